@@ -1,0 +1,140 @@
+package source
+
+import (
+	"io/fs"
+	"sort"
+
+	"github.com/statusdeck/statusdeck/catalog"
+)
+
+// Catalog is the content of all data files, checked.
+type Catalog struct {
+	Statuses  []*catalog.Status
+	Articles  map[int]string // HTML by number
+	Vendors   []catalog.Vendor
+	Intros    []catalog.ClassIntro
+	Pairs     []catalog.Pair
+	Libraries []catalog.Library
+}
+
+// Options choose how strict Load is.
+type Options struct {
+	// Draft leaves out the rules about the length of articles, so that a writer
+	// can look at half-written ones.
+	Draft bool
+}
+
+// Load reads the data files below fsys (the folder catalog/) and checks them.
+// Its error is a Problems value that names file, line, field and reason.
+func Load(fsys fs.FS, opts Options) (*Catalog, error) {
+	in, problems := readAll(fsys)
+	if len(problems) > 0 {
+		return nil, problems.orNil()
+	}
+	for _, rule := range rules {
+		if rule.article && opts.Draft {
+			continue
+		}
+		problems = append(problems, rule.check(in)...)
+	}
+	if len(problems) > 0 {
+		return nil, problems.orNil()
+	}
+	out, problems := in.convert()
+	if err := problems.orNil(); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// input is what the rules check: all records, decoded.
+type input struct {
+	codes     []code
+	vendors   []vendor
+	intros    []intro
+	pairs     []pairRecord
+	pairsFile *file
+	libraries []libraryRecord
+	libFile   *file
+}
+
+type code struct {
+	record
+	*file
+}
+
+type vendor struct {
+	vendorRecord
+	*file
+}
+
+type intro struct {
+	introRecord
+	*file
+}
+
+func readAll(fsys fs.FS) (*input, Problems) {
+	var in input
+	var problems Problems
+	add := func(ps Problems) { problems = append(problems, ps...) }
+
+	files, ps := readDir(fsys, "codes")
+	add(ps)
+	for _, f := range files {
+		c := code{file: f}
+		if ps := f.decode(&c.record); ps != nil {
+			add(ps)
+			continue
+		}
+		in.codes = append(in.codes, c)
+	}
+	files, ps = readDir(fsys, "vendors")
+	add(ps)
+	for _, f := range files {
+		v := vendor{file: f}
+		add(f.decode(&v.vendorRecord))
+		in.vendors = append(in.vendors, v)
+	}
+	files, ps = readDir(fsys, "classes")
+	add(ps)
+	for _, f := range files {
+		c := intro{file: f}
+		add(f.decode(&c.introRecord))
+		in.intros = append(in.intros, c)
+	}
+	in.pairs, in.pairsFile, ps = readTable[pairRecord](fsys, "pairs.yaml")
+	add(ps)
+	in.libraries, in.libFile, ps = readTable[libraryRecord](fsys, "libraries.yaml")
+	add(ps)
+
+	sort.Slice(in.codes, func(i, j int) bool { return in.codes[i].Code < in.codes[j].Code })
+	return &in, problems
+}
+
+// byCode returns the record of a number, nil when there is none.
+func (in *input) byCode(n int) *code {
+	for i := range in.codes {
+		if in.codes[i].Code == n {
+			return &in.codes[i]
+		}
+	}
+	return nil
+}
+
+func (in *input) vendor(id string) bool {
+	for _, v := range in.vendors {
+		if v.id == id {
+			return true
+		}
+	}
+	return false
+}
+
+func (in *input) library(id string) bool {
+	for _, l := range in.libraries {
+		if l.ID == id {
+			return true
+		}
+	}
+	return false
+}

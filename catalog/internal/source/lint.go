@@ -1,0 +1,399 @@
+package source
+
+import (
+	"fmt"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/statusdeck/statusdeck/catalog"
+)
+
+// rule is one lint rule. Rules about the prose of articles are marked, so that
+// a draft can be rendered without them.
+type rule struct {
+	name    string
+	article bool
+	check   func(*input) Problems
+}
+
+// rules lists all lint rules in the order in which they run.
+var rules = []rule{
+	{name: "filename", check: eachCode(checkFilename)},
+	{name: "duplicate", check: checkDuplicates},
+	{name: "enumerations", check: eachCode(checkEnumerations)},
+	{name: "registry", check: checkRegistry},
+	{name: "phrase", check: eachCode(checkPhrase)},
+	{name: "texts", check: eachCode(checkTexts)},
+	{name: "sources", check: eachCode(checkSources)},
+	{name: "fields", check: eachCode(checkFields)},
+	{name: "references", check: checkReferences},
+	{name: "pairs", check: checkPairs},
+	{name: "vendors", check: checkVendors},
+	{name: "intros", check: checkIntros},
+	{name: "constants", check: checkConstants},
+	{name: "example", article: true, check: eachCode(checkExample)},
+	{name: "placeholder", article: true, check: checkPlaceholders},
+	{name: "article", article: true, check: eachCode(checkArticle)},
+	{name: "headings", article: true, check: eachCode(checkHeadings)},
+	{name: "links", check: checkLinks},
+	{name: "terms", check: checkTerms},
+	{name: "repeated sentence", article: true, check: checkRepeatedSentences},
+}
+
+// eachCode makes a rule of a check of one record. The check reports a problem
+// by calling bad with the front-matter key and the reason.
+func eachCode(check func(c *code, bad func(field, format string, args ...any))) func(*input) Problems {
+	return func(in *input) Problems {
+		var ps Problems
+		for i := range in.codes {
+			c := &in.codes[i]
+			check(c, func(field, format string, args ...any) { ps = append(ps, c.problem(field, format, args...)) })
+		}
+		return ps
+	}
+}
+
+// problem reports something wrong with a field of the file.
+func (f *file) problem(field, format string, args ...any) Problem {
+	line := f.line(field)
+	if field == "article" {
+		line = f.bodyLine
+	}
+	return Problem{File: f.path, Line: line, Field: field, Reason: fmt.Sprintf(format, args...)}
+}
+
+func checkFilename(c *code, bad func(string, string, ...any)) {
+	if want := fmt.Sprintf("%03d", c.Code); c.id != want {
+		bad("code", "is %d, but the file's name says %s", c.Code, c.id)
+	}
+	if c.Code < 0 || c.Code > 999 {
+		bad("code", "must be in 0-999")
+	}
+}
+
+func checkDuplicates(in *input) Problems {
+	var ps Problems
+	seen := map[int]string{}
+	for i := range in.codes {
+		c := &in.codes[i]
+		if other, dup := seen[c.Code]; dup {
+			ps = append(ps, c.problem("code", "duplicate number %d, also in %s", c.Code, other))
+		}
+		seen[c.Code] = c.path
+	}
+	return ps
+}
+
+func checkEnumerations(c *code, bad func(string, string, ...any)) {
+	oneOf := func(field, got string, want ...string) {
+		if !slices.Contains(want, got) {
+			bad(field, "is %q, want one of %s", got, strings.Join(want, ", "))
+		}
+	}
+	states := []string{"standard", "proposed", "experimental", "historic", "temporary", "unused", "vendor", "obsolete", "doubtful"}
+	seen := []string{"client", "log", "body", "as-400", "code", "unknown"}
+	oneOf("state", c.State, states...)
+	oneOf("registry", c.Registry, "registered", "temporary", "unused", "obsoleted", "unassigned")
+	oneOf("popularity", c.Popularity, "common", "occasional", "rare")
+	oneOf("seen_by", c.SeenBy, seen...)
+	oneOf("cacheable.rule", c.Cacheable.Rule, "yes", "explicit", "forbidden", "n/a")
+	oneOf("content.rule", c.Content.Rule, "allowed", "never", "empty", "n/a")
+	oneOf("retry.rule", c.Retry.Rule, "same", "changed", "no")
+	for i, f := range c.Fields {
+		oneOf(fmt.Sprintf("fields.%d.in", i), f.In, "request", "response")
+		oneOf(fmt.Sprintf("fields.%d.need", i), f.Need, "must", "should", "may", "practice")
+	}
+	for i, m := range c.Meanings {
+		oneOf(fmt.Sprintf("meanings.%d.state", i), m.State, states...)
+		oneOf(fmt.Sprintf("meanings.%d.seen_by", i), m.SeenBy, seen...)
+	}
+	if (c.State == "temporary") != (c.Expires != "") {
+		bad("expires", "a temporary registration has an expiry date, and only that")
+	}
+	if c.Expires != "" && !validDate(c.Expires) {
+		bad("expires", "is %q, want YYYY-MM-DD", c.Expires)
+	}
+}
+
+func validDate(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}
+
+func checkRegistry(in *input) Problems {
+	var ps Problems
+	for i := range in.codes {
+		c := &in.codes[i]
+		_, inRegistry := registered[c.Code]
+		if inRegistry == (c.Registry == string(catalog.Unassigned)) {
+			ps = append(ps, c.problem("registry", "is %q, which disagrees with the IANA registry", c.Registry))
+		}
+		if inRegistry != (c.Origin == catalog.OriginIANA) {
+			ps = append(ps, c.problem("origin", "is %q: codes of the registry, and only they, have the origin iana", c.Origin))
+		}
+	}
+	for _, n := range sortedInts(registered) {
+		if in.byCode(n) == nil {
+			ps = append(ps, Problem{File: fmt.Sprintf("codes/%03d.md", n), Reason: "missing: the number is in the IANA registry"})
+		}
+	}
+	return ps
+}
+
+func sortedInts(m map[int]string) []int {
+	var out []int
+	for n := range m {
+		out = append(out, n)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// goPhrases lists the codes for which Go's http.StatusText keeps another text
+// than the registry, with that text.
+var goPhrases = map[int]string{
+	413: "Request Entity Too Large",
+	414: "Request URI Too Long",
+	416: "Requested Range Not Satisfiable",
+	418: "I'm a teapot",
+	422: "Unprocessable Entity",
+}
+
+func checkPhrase(c *code, bad func(string, string, ...any)) {
+	if c.Phrase == "" {
+		bad("phrase", "is empty")
+	}
+	if want, ok := registered[c.Code]; ok && c.Phrase != want {
+		bad("phrase", "is %q, the IANA registry has %q", c.Phrase, want)
+	}
+	if text := http.StatusText(c.Code); text != "" && text != c.Phrase && goPhrases[c.Code] != text {
+		bad("phrase", "is %q, Go's http.StatusText has %q, which is not a listed exception", c.Phrase, text)
+	}
+}
+
+func checkTexts(c *code, bad func(string, string, ...any)) {
+	length := func(field, text string, low, high int) {
+		if n := utf8.RuneCountInString(text); n < low || n > high {
+			bad(field, "has %d characters, want %d to %d", n, low, high)
+		}
+	}
+	length("summary", c.Summary, 40, 180)
+	length("use_case", c.UseCase, 8, 90)
+	length("notes", c.Notes, 0, 320)
+	length("retry.advice", c.Retry.Advice, 5, 160)
+	if !strings.HasSuffix(c.Summary, ".") {
+		bad("summary", "must be a sentence that ends with a full stop")
+	}
+	if strings.HasSuffix(c.UseCase, ".") {
+		bad("use_case", "is a phrase: no full stop at the end")
+	}
+	if c.Cacheable.Note == "" {
+		bad("cacheable.note", "is empty: say why")
+	}
+	for i, m := range c.Meanings {
+		length(fmt.Sprintf("meanings.%d.summary", i), m.Summary, 20, 240)
+		if m.Phrase == "" {
+			bad(fmt.Sprintf("meanings.%d.phrase", i), "is empty")
+		}
+	}
+	if len(c.Keywords) < 3 {
+		bad("keywords", "has %d entries, want at least 3 words or symptoms that people type", len(c.Keywords))
+	}
+}
+
+func checkSources(c *code, bad func(string, string, ...any)) {
+	known := map[string]bool{}
+	for i, s := range c.Sources {
+		at := fmt.Sprintf("sources.%d", i)
+		if s.ID == "" {
+			bad(at, "has no id")
+		}
+		if known[s.ID] {
+			bad(at+".id", "duplicate %q", s.ID)
+		}
+		known[s.ID] = true
+		full := s.source()
+		switch {
+		case rfcID.MatchString(s.ID) && full.Title == "":
+			bad(at+".id", "%q: the RFC's title is not in rfcTitles", s.ID)
+		case full.Title == "":
+			bad(at+".title", "is empty")
+		case !strings.HasPrefix(full.URL, "https://"):
+			bad(at+".url", "is %q, want https", full.URL)
+		case full.Kind != "primary" && full.Kind != "secondary":
+			bad(at+".kind", "is %q, want primary or secondary", full.Kind)
+		}
+		if !validDate(s.Checked) {
+			bad(at+".checked", "is %q, want the date as YYYY-MM-DD", s.Checked)
+		}
+	}
+	use := func(field, id string, required bool) {
+		if id == "" && required {
+			bad(field, "names no source")
+		}
+		if id != "" && !known[id] {
+			bad(field, "%q is not among the sources of this file", id)
+		}
+	}
+	use("spec", c.Spec, true)
+	use("cacheable.source", c.Cacheable.Source, false)
+	use("content.source", c.Content.Source, false)
+	use("retry.source", c.Retry.Source, false)
+	use("redirect.source", c.Redirect.Source, false)
+	for i, f := range c.Fields {
+		use(fmt.Sprintf("fields.%d.source", i), f.Source, false)
+	}
+	for i, m := range c.Meanings {
+		at := fmt.Sprintf("meanings.%d.sources", i)
+		if len(m.Sources) == 0 {
+			bad(at, "names no source")
+		}
+		for _, id := range m.Sources {
+			use(at, id, true)
+		}
+	}
+}
+
+var fieldName = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*(-[A-Z0-9][A-Za-z0-9]*)*$`)
+
+func checkFields(c *code, bad func(string, string, ...any)) {
+	for i, f := range c.Fields {
+		if !fieldName.MatchString(f.Name) {
+			bad(fmt.Sprintf("fields.%d.name", i), "%q is not a field name as RFCs write it", f.Name)
+		}
+	}
+}
+
+func checkReferences(in *input) Problems {
+	var ps Problems
+	for i := range in.codes {
+		c := &in.codes[i]
+		refer := func(field string, codes []int, onlyRegistered bool) {
+			for _, n := range codes {
+				other := in.byCode(n)
+				switch {
+				case n == c.Code && field == "related":
+					ps = append(ps, c.problem(field, "%d refers to itself", n))
+				case other == nil:
+					ps = append(ps, c.problem(field, "%d is not in the catalog", n))
+				case onlyRegistered && registered[n] == "":
+					ps = append(ps, c.problem(field, "%d is not a registered code", n))
+				}
+			}
+		}
+		refer("related", c.Related, false)
+		refer("nearest", c.Nearest, true)
+		for j, m := range c.Meanings {
+			refer(fmt.Sprintf("meanings.%d.nearest", j), m.Nearest, true)
+			if !in.vendor(m.Origin) {
+				ps = append(ps, c.problem(fmt.Sprintf("meanings.%d.origin", j), "no vendors/%s.md", m.Origin))
+			}
+		}
+		if c.Origin != catalog.OriginIANA && !in.vendor(c.Origin) {
+			ps = append(ps, c.problem("origin", "no vendors/%s.md", c.Origin))
+		}
+	}
+	return ps
+}
+
+func checkPairs(in *input) Problems {
+	var ps Problems
+	seen := map[[2]int]bool{}
+	for i, p := range in.pairs {
+		at := fmt.Sprintf("%d.codes", i)
+		bad := func(field, format string, args ...any) {
+			ps = append(ps, in.pairsFile.problem(field, format, args...))
+		}
+		if len(p.Codes) != 2 || p.Codes[0] >= p.Codes[1] {
+			bad(at, "want two different codes in ascending order, got %v", p.Codes)
+			continue
+		}
+		for _, n := range p.Codes {
+			if in.byCode(n) == nil {
+				bad(at, "%d is not in the catalog", n)
+			}
+		}
+		key := [2]int{p.Codes[0], p.Codes[1]}
+		if seen[key] {
+			bad(at, "duplicate pair %v", p.Codes)
+		}
+		seen[key] = true
+		if n := utf8.RuneCountInString(p.Rule); n < 40 || n > 260 {
+			bad(fmt.Sprintf("%d.rule", i), "has %d characters, want 40 to 260", n)
+		}
+	}
+	return ps
+}
+
+func checkVendors(in *input) Problems {
+	var ps Problems
+	for _, v := range in.vendors {
+		if v.Name == "" {
+			ps = append(ps, v.problem("name", "is empty"))
+		}
+		if n := utf8.RuneCountInString(v.Summary); n < 40 || n > 200 {
+			ps = append(ps, v.problem("summary", "has %d characters, want 40 to 200", n))
+		}
+		if strings.TrimSpace(v.body) == "" {
+			ps = append(ps, v.problem("article", "has no introduction"))
+		}
+		used := false
+		for i := range in.codes {
+			used = used || in.codes[i].Origin == v.id
+			for _, m := range in.codes[i].Meanings {
+				used = used || m.Origin == v.id
+			}
+		}
+		if !used {
+			ps = append(ps, v.problem("name", "no code has the origin %q", v.id))
+		}
+	}
+	return ps
+}
+
+func checkIntros(in *input) Problems {
+	var ps Problems
+	for _, slug := range introOrder {
+		if !slices.ContainsFunc(in.intros, func(c intro) bool { return c.id == slug }) {
+			ps = append(ps, Problem{File: "classes/" + slug + ".md", Reason: "missing"})
+		}
+	}
+	for _, c := range in.intros {
+		switch {
+		case !slices.Contains(introOrder, c.id):
+			ps = append(ps, c.problem("title", "unknown class %q", c.id))
+		case c.Title == "":
+			ps = append(ps, c.problem("title", "is empty"))
+		case c.Summary == "":
+			ps = append(ps, c.problem("summary", "is empty"))
+		case strings.TrimSpace(c.body) == "":
+			ps = append(ps, c.problem("article", "is empty"))
+		}
+	}
+	return ps
+}
+
+func checkConstants(in *input) Problems {
+	var ps Problems
+	for i := range in.codes {
+		c := &in.codes[i]
+		for _, id := range sortedKeys(c.Constants) {
+			if !in.library(id) {
+				ps = append(ps, c.problem("constants."+id, "no library %q in libraries.yaml", id))
+			}
+			if c.Constants[id].Expr == "" {
+				ps = append(ps, c.problem("constants."+id, "has no expr"))
+			}
+		}
+	}
+	for i, l := range in.libraries {
+		if l.ID == "" || l.Label == "" || l.Version == "" || l.Source == "" {
+			ps = append(ps, in.libFile.problem(fmt.Sprint(i), "id, label, version and source are all needed"))
+		}
+	}
+	return ps
+}

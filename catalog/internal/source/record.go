@@ -1,0 +1,127 @@
+package source
+
+// record is the front matter of codes/404.md. Every key is documented on the
+// catalog.Status field of the same name; `source` keys may be left out, then
+// the code's spec is meant.
+type record struct {
+	Code        int            `yaml:"code"`
+	Phrase      string         `yaml:"phrase"`
+	Summary     string         `yaml:"summary"`
+	UseCase     string         `yaml:"use_case"`
+	Notes       string         `yaml:"notes"`
+	Origin      string         `yaml:"origin"`
+	State       string         `yaml:"state"`
+	Registry    string         `yaml:"registry"`
+	Expires     string         `yaml:"expires"`
+	Spec        string         `yaml:"spec"`
+	Popularity  string         `yaml:"popularity"`
+	Recommended bool           `yaml:"recommended"`
+	Deprecated  bool           `yaml:"deprecated"`
+	SeenBy      string         `yaml:"seen_by"`
+	Cacheable   ruleRecord     `yaml:"cacheable"`
+	Content     ruleRecord     `yaml:"content"`
+	Retry       retryRecord    `yaml:"retry"`
+	Redirect    factRecord     `yaml:"redirect"`
+	Fields      []fieldRecord  `yaml:"fields"`
+	FormerNames []string       `yaml:"former_names"`
+	Aliases     []string       `yaml:"aliases"`
+	Keywords    []string       `yaml:"keywords"`
+	Constants   constants      `yaml:"constants"`
+	Nearest     []int          `yaml:"nearest"`
+	Related     []int          `yaml:"related"`
+	Example     exampleRecord  `yaml:"example"`
+	Meanings    []meaning      `yaml:"meanings"`
+	Sources     []sourceRecord `yaml:"sources"`
+}
+
+type ruleRecord struct {
+	Rule   string `yaml:"rule"`
+	Note   string `yaml:"note"`
+	Source string `yaml:"source"`
+}
+
+type retryRecord struct {
+	Rule       string `yaml:"rule"`
+	Advice     string `yaml:"advice"`
+	RetryAfter string `yaml:"retry_after"`
+	Source     string `yaml:"source"`
+}
+
+type factRecord struct {
+	Rule   string `yaml:"rule"`
+	Source string `yaml:"source"`
+}
+
+type fieldRecord struct {
+	Name   string `yaml:"name"`
+	In     string `yaml:"in"`
+	Need   string `yaml:"need"`
+	Note   string `yaml:"note"`
+	Source string `yaml:"source"`
+}
+
+type constants map[string]constantRecord
+
+type constantRecord struct {
+	Expr       string   `yaml:"expr"`
+	Aliases    []string `yaml:"aliases"`
+	Deprecated bool     `yaml:"deprecated"`
+	Note       string   `yaml:"note"`
+}
+
+type exampleRecord struct {
+	Note      string           `yaml:"note"`
+	Exchanges []exchangeRecord `yaml:"exchanges"`
+}
+
+type exchangeRecord struct {
+	Request   string   `yaml:"request"`
+	Responses []string `yaml:"responses"`
+}
+
+type meaning struct {
+	Phrase  string   `yaml:"phrase"`
+	Origin  string   `yaml:"origin"`
+	State   string   `yaml:"state"`
+	SeenBy  string   `yaml:"seen_by"`
+	Summary string   `yaml:"summary"`
+	Nearest []int    `yaml:"nearest"`
+	Sources []string `yaml:"sources"`
+}
+
+// sourceRecord names a source. For an RFC the ID alone is enough:
+// "rfc9110-15.5.5" is RFC 9110, section 15.5.5.
+type sourceRecord struct {
+	ID      string `yaml:"id"`
+	Title   string `yaml:"title"`
+	URL     string `yaml:"url"`
+	Kind    string `yaml:"kind"`
+	Checked string `yaml:"checked"`
+}
+
+// introRecord is the front matter of classes/client-error.md.
+type introRecord struct {
+	Title   string `yaml:"title"`
+	Summary string `yaml:"summary"`
+}
+
+// vendorRecord is the front matter of vendors/cloudflare.md.
+type vendorRecord struct {
+	Name    string   `yaml:"name"`
+	Words   []string `yaml:"words"`
+	Summary string   `yaml:"summary"`
+}
+
+// pairRecord is one entry of pairs.yaml.
+type pairRecord struct {
+	Codes []int  `yaml:"codes"`
+	Rule  string `yaml:"rule"`
+}
+
+// libraryRecord is one entry of libraries.yaml.
+type libraryRecord struct {
+	ID      string `yaml:"id"`
+	Label   string `yaml:"label"`
+	Version string `yaml:"version"`
+	Source  string `yaml:"source"`
+}

@@ -1,0 +1,122 @@
+package catalog
+
+import "sort"
+
+// All returns every status in the order of the numbers.
+func All() []*Status { return all }
+
+// Lookup returns the status with the given number, and false when the catalog
+// has none; see ClassOf for what such a number still means.
+func Lookup(code int) (*Status, bool) {
+	i := sort.Search(len(all), func(i int) bool { return all[i].Code >= code })
+	if i < len(all) && all[i].Code == code {
+		return all[i], true
+	}
+	return nil, false
+}
+
+// ByClass returns the statuses of a class in the order of their numbers.
+func ByClass(c Class) []*Status {
+	return filter(func(s *Status) bool { return s.Class() == c })
+}
+
+// Unofficial returns the statuses that have a meaning outside the registry.
+func Unofficial() []*Status {
+	return filter(func(s *Status) bool { return !s.Registered() || len(s.OtherMeanings) > 0 })
+}
+
+// ByVendor returns the statuses to which the vendor with the given ID gives a
+// meaning.
+func ByVendor(id string) []*Status {
+	return filter(func(s *Status) bool {
+		for _, o := range s.Origins() {
+			if o == id {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+func filter(keep func(*Status) bool) []*Status {
+	var out []*Status
+	for _, s := range all {
+		if keep(s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Vendors returns all vendors in the order of their names.
+func Vendors() []Vendor { return vendors }
+
+// LookupVendor returns the vendor with the given ID, and false when there is
+// none.
+func LookupVendor(id string) (Vendor, bool) {
+	for _, v := range vendors {
+		if v.ID == id {
+			return v, true
+		}
+	}
+	return Vendor{}, false
+}
+
+// OriginName returns the display name of an origin: "IANA" or the vendor's name.
+func OriginName(id string) string {
+	if id == OriginIANA {
+		return "IANA"
+	}
+	if v, ok := LookupVendor(id); ok {
+		return v.Name
+	}
+	return id
+}
+
+// OriginIANA is the origin of registered codes.
+const OriginIANA = "iana"
+
+// Libraries returns the programming languages' libraries in display order.
+func Libraries() []Library { return libraries }
+
+// Intros returns the introductions to the five classes and to the unofficial
+// codes, in that order.
+func Intros() []ClassIntro { return intros }
+
+// LookupIntro returns the introduction with the given slug.
+func LookupIntro(slug string) (ClassIntro, bool) {
+	for _, in := range intros {
+		if in.Slug == slug {
+			return in, true
+		}
+	}
+	return ClassIntro{}, false
+}
+
+// Pairs returns all pairs of codes that are often taken for each other.
+func Pairs() []Pair { return pairs }
+
+// PairsOf returns the pairs that code is part of.
+func PairsOf(code int) []Pair {
+	var out []Pair
+	for _, p := range pairs {
+		if p.A == code || p.B == code {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// PairOf returns the pair of two codes in either order, and false when the
+// catalog has no rule for them.
+func PairOf(a, b int) (Pair, bool) {
+	if a > b {
+		a, b = b, a
+	}
+	for _, p := range pairs {
+		if p.A == a && p.B == b {
+			return p, true
+		}
+	}
+	return Pair{}, false
+}

@@ -1,0 +1,357 @@
+package catalog
+
+// Status is everything that the catalog knows about one number. Its own fields
+// describe the leading meaning: the registered one, or, where there is none,
+// the most widespread one; OtherMeanings holds the rest.
+//
+// Values returned by this package are shared: treat them as read-only.
+type Status struct {
+	// Code is the number, usually three digits in 100-599. 783 and 999 are in
+	// use although they are not valid HTTP status codes; 0 stands for "no
+	// status at all" in logs.
+	Code int
+	// Phrase is the reason phrase, or the name the owner gives it.
+	Phrase string
+	// Summary says in one sentence what the code means.
+	Summary string
+	// UseCase names the most common situation in which the code is seen.
+	UseCase string
+	// Notes holds what is easily overlooked, in one or two sentences; may be "".
+	Notes string
+
+	// Origin is "iana" for codes of the IANA registry, else a Vendor's ID.
+	Origin string
+	// State is the standing of the leading meaning.
+	State State
+	// Registry is what the IANA registry says of the number.
+	Registry Registry
+	// Expires is the day, as YYYY-MM-DD, on which a temporary registration
+	// ends; "" for all others.
+	Expires string
+	// Spec is the ID of the source that defines the code; see Source.
+	Spec string
+
+	// Popularity is editorial: no measurement stands behind it.
+	Popularity Popularity
+	// Recommended says that a new server may well choose to send this code.
+	Recommended bool
+	// Deprecated says that its owner or RFC advises against sending it.
+	Deprecated bool
+
+	// SeenBy says where the number shows up.
+	SeenBy Visibility
+	// Cacheable says whether a cache may store the response on its own
+	// judgement.
+	Cacheable Cacheable
+	// Content says whether the response may carry content.
+	Content Content
+	// Retry says whether and when to repeat the request.
+	Retry Retry
+	// Redirect says what following the redirect does to the method; its Rule is
+	// "" for codes that do not redirect.
+	Redirect Fact
+	// Fields lists the header fields that go with the code, required ones first.
+	Fields []Field
+
+	// FormerNames lists reason phrases that the number had before.
+	FormerNames []string
+	// Aliases lists other names in use.
+	Aliases []string
+	// Keywords lists words, symptoms and questions under which the code is
+	// searched. They are not shown.
+	Keywords []string
+
+	// Constants lists the code's names in programming languages, in the order of
+	// Libraries. A library without an entry has no name for the code.
+	Constants []Constant
+	// Nearest lists the registered codes closest in meaning, for codes outside
+	// the registry.
+	Nearest []int
+	// Related lists codes worth reading next.
+	Related []int
+	// Example is a complete exchange in which the code appears.
+	Example Example
+	// OtherMeanings lists further meanings of the same number.
+	OtherMeanings []Meaning
+	// Sources lists where the facts come from; facts name them by ID.
+	Sources []Source
+}
+
+// Class returns the class of s's number.
+func (s *Status) Class() Class { return ClassOf(s.Code) }
+
+// Registered reports whether the number is in the IANA registry, be it as
+// temporary, unused or obsoleted.
+func (s *Status) Registered() bool { return s.Registry != Unassigned }
+
+// Source returns the source with the given ID, and false when s has none.
+func (s *Status) Source(id string) (Source, bool) {
+	for _, src := range s.Sources {
+		if src.ID == id {
+			return src, true
+		}
+	}
+	return Source{}, false
+}
+
+// Constant returns the code's name in the library with the given ID, and false
+// when that library has none.
+func (s *Status) Constant(library string) (Constant, bool) {
+	for _, c := range s.Constants {
+		if c.Library == library {
+			return c, true
+		}
+	}
+	return Constant{}, false
+}
+
+// Origins lists the owners of all meanings of the number, the leading one
+// first, each once.
+func (s *Status) Origins() []string {
+	ids := []string{s.Origin}
+next:
+	for _, m := range s.OtherMeanings {
+		for _, id := range ids {
+			if id == m.Origin {
+				continue next
+			}
+		}
+		ids = append(ids, m.Origin)
+	}
+	return ids
+}
+
+// Meaning is a further meaning of a number that has several.
+type Meaning struct {
+	// Phrase is the name that the owner gives the number.
+	Phrase string
+	// Origin is the owner: a Vendor's ID.
+	Origin string
+	// State is the standing of this meaning.
+	State State
+	// SeenBy says where this meaning shows up.
+	SeenBy Visibility
+	// Summary says in one sentence what it means.
+	Summary string
+	// Nearest lists the registered codes closest in meaning.
+	Nearest []int
+	// Sources lists IDs of the status's sources that tell of this meaning.
+	Sources []string
+}
+
+// State is the standing of a meaning.
+type State string
+
+// The states. Standard to Historic describe documents of the IETF.
+const (
+	Standard     State = "standard"     // Internet Standard
+	Proposed     State = "proposed"     // Proposed Standard
+	Experimental State = "experimental" // Experimental RFC
+	Historic     State = "historic"     // moved to Historic, or dropped by a later RFC
+	Temporary    State = "temporary"    // temporary registration with an expiry date
+	Unused       State = "unused"       // reserved in the registry as "(Unused)"
+	VendorUse    State = "vendor"       // in use by its owner, outside the registry
+	Obsolete     State = "obsolete"     // no longer used by its owner
+	Doubtful     State = "doubtful"     // reported, but no owner could be found
+)
+
+// Registry is what the IANA HTTP Status Code Registry says of a number.
+type Registry string
+
+// The kinds of registry entry.
+const (
+	RegistryRegistered Registry = "registered"
+	RegistryTemporary  Registry = "temporary"
+	RegistryUnused     Registry = "unused"
+	RegistryObsoleted  Registry = "obsoleted"
+	Unassigned         Registry = "unassigned"
+)
+
+// Popularity is how often developers meet a code. It is an editorial judgement.
+type Popularity string
+
+// The three degrees of popularity.
+const (
+	Common     Popularity = "common"
+	Occasional Popularity = "occasional"
+	Rare       Popularity = "rare"
+)
+
+// Visibility is where a number shows up.
+type Visibility string
+
+// The kinds of visibility.
+const (
+	ByClient Visibility = "client" // in the status line that the client receives
+	ByLog    Visibility = "log"    // only in the server's or proxy's log
+	ByBody   Visibility = "body"   // in the content, under another status code
+	As400    Visibility = "as-400" // in the log; the client receives 400
+	ByCode   Visibility = "code"   // made up by the client library, never sent
+	Unknown  Visibility = "unknown"
+)
+
+// Fact is a statement with its source.
+type Fact struct {
+	// Rule is the statement in plain words.
+	Rule string
+	// Source is the ID of one of the status's sources.
+	Source string
+}
+
+// Cacheable says whether a cache may store the response on its own judgement
+// (RFC 9111, section 4.2.2 and RFC 9110, section 15.1).
+type Cacheable struct {
+	Rule CacheRule
+	// Note gives the reason.
+	Note   string
+	Source string
+}
+
+// CacheRule is the kind of answer in Cacheable.
+type CacheRule string
+
+// The cache rules.
+const (
+	CacheYes       CacheRule = "yes"       // heuristically cacheable
+	CacheExplicit  CacheRule = "explicit"  // only with explicit freshness, such as max-age
+	CacheForbidden CacheRule = "forbidden" // a cache must not store it
+	CacheNone      CacheRule = "n/a"       // nothing to store: interim, or not a response
+)
+
+// Content says whether the response may carry content.
+type Content struct {
+	Rule   ContentRule
+	Note   string
+	Source string
+}
+
+// ContentRule is the kind of answer in Content.
+type ContentRule string
+
+// The content rules.
+const (
+	ContentAllowed ContentRule = "allowed"
+	ContentNever   ContentRule = "never" // the response ends with the header section
+	ContentEmpty   ContentRule = "empty" // the server must send zero octets
+	ContentNone    ContentRule = "n/a"   // no response is sent
+)
+
+// Retry says whether to repeat the request.
+type Retry struct {
+	Rule RetryRule
+	// Advice says what to do, in plain words.
+	Advice string
+	// RetryAfter says how Retry-After is used with the code; "" when it is not.
+	RetryAfter string
+	Source     string
+}
+
+// RetryRule is the kind of answer in Retry.
+type RetryRule string
+
+// The retry rules.
+const (
+	RetrySame    RetryRule = "same"    // the same request may be repeated, often after a delay
+	RetryChanged RetryRule = "changed" // only after changing the request
+	RetryNo      RetryRule = "no"      // repeating it makes no sense
+)
+
+// Field is a header field that goes with the code.
+type Field struct {
+	// Name is the field name as RFCs write it: "Retry-After".
+	Name string
+	// In is "request" or "response".
+	In string
+	// Need is "must", "should", "may" or "practice" (usual, but in no RFC).
+	Need string
+	// Note says what the field does here; may be "".
+	Note   string
+	Source string
+}
+
+// Constant is a code's name in a programming language's library.
+type Constant struct {
+	// Library is the ID of a Library.
+	Library string
+	// Expr is the expression to type: "http.StatusNotFound".
+	Expr string
+	// Aliases lists other names for it in the same library, usually older.
+	Aliases []string
+	// Deprecated says that the library advises against the name.
+	Deprecated bool
+	// Note says what is special; may be "".
+	Note string
+}
+
+// Library is a programming language's library that names status codes.
+type Library struct {
+	ID      string
+	Label   string // "Go net/http"
+	Version string // the version whose source was read
+	Source  string // the file in which the names stand
+}
+
+// Example is one or more complete exchanges, in order.
+type Example struct {
+	// Note says what happens in the example.
+	Note      string
+	Exchanges []Exchange
+}
+
+// Exchange is one request and the responses to it, interim ones first, as
+// HTTP/1.1 messages with "\n" line ends. Request is "" where no request is
+// seen, Responses is empty where none is sent.
+type Exchange struct {
+	Request   string
+	Responses []string
+}
+
+// Source is where facts come from.
+type Source struct {
+	// ID names the source within its status: "rfc9110-15.5.5".
+	ID    string
+	Title string
+	URL   string
+	// Kind is "primary" (the RFC, the vendor's own document or source) or
+	// "secondary".
+	Kind string
+	// Checked is the day, YYYY-MM-DD, on which the source was last compared.
+	Checked string
+}
+
+// Vendor is an owner of status codes outside the registry: a company, a product
+// or a proposal. "IANA" itself is not a Vendor.
+type Vendor struct {
+	ID    string // "cloudflare", as in the URL /vendor/cloudflare/
+	Name  string // "Cloudflare"
+	Words []string
+	// Summary says in one sentence what its codes are about.
+	Summary string
+	// Intro is a short introduction, as HTML.
+	Intro string
+}
+
+// ClassIntro is the text about a class, or about the unofficial codes.
+type ClassIntro struct {
+	Slug    string // "client-error", "unofficial"
+	Title   string // "Client Error"
+	Summary string
+	// Intro teaches the class, as HTML.
+	Intro string
+}
+
+// Pair is two codes that are often taken for each other.
+type Pair struct {
+	// A and B are the two codes, in the order of their numbers.
+	A, B int
+	// Rule is the sentence that tells them apart.
+	Rule string
+}
+
+// Other returns the code of p that is not code.
+func (p Pair) Other(code int) int {
+	if p.A == code {
+		return p.B
+	}
+	return p.A
+}
