@@ -6,16 +6,16 @@ var vendors = []Vendor{
 	{
 		ID:      "akamai",
 		Name:    "Akamai",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"akamai", "akamai eaa", "eaa", "enterprise application access", "akamai edge"},
+		Summary: `Numbers reported for Enterprise Application Access, Akamai's gate in front of internal company applications; its CDN uses ordinary codes.`,
+		Intro:   `<p>Akamai is best known as a CDN. The numbers here do not come from it but from <em>Enterprise Application Access</em> (EAA), a zero-trust gateway: employees log in, Akamai's edge decides whether they may reach an internal application, and a connector inside the company carries the traffic.</p><p><a href="/status/492/">492</a> stands for a user who is logged in and not entitled, <a href="/status/493/">493</a> for a TLS connection that does not name its host. EAA runs nginx inside, which is where its oversized-header case, <a href="/status/494/">494</a>, comes from; users see that one as <a href="/status/400/">400</a>.</p><p>You meet these numbers in the browser of someone who cannot open a company application, and in EAA's access log. Akamai maintains a public page of EAA codes. Only part of it could be read for this catalog, so 492 and 493 rest on secondary sources.</p>`,
 	},
 	{
 		ID:      "anthropic",
 		Name:    "Anthropic",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"claude", "claude api", "claude code", "anthropic api", "antropic", "sonnet", "opus", "haiku"},
+		Summary: `An AI company whose Claude API answers 529 when all users together ask for more than its capacity.`,
+		Intro:   `<p>Anthropic offers the Claude models through an HTTP API. Its errors are JSON objects with a <code>type</code>, a message and a <code>request_id</code>, and nearly all of them use registered status codes: 400, 401, 403, 404, 413, <a href="/status/429/">429</a>, <a href="/status/500/">500</a>, <a href="/status/504/">504</a>. The exception is <a href="/status/529/">529</a>, <code>overloaded_error</code>.</p><p>The point of the extra number is the difference from 429. A 429 concerns your organization: its rate limit or its spending cap, which pausing does not always lift. A 529 concerns everyone at once, and repeating the same request after a growing pause is the right reaction. The official SDKs do so twice unless told otherwise.</p><p>Streams need extra care: once a response has begun with 200, an overload can only be reported as an <code>error</code> event in the stream.</p>`,
 	},
 	{
 		ID:      "aspnet-core",
@@ -41,23 +41,23 @@ var vendors = []Vendor{
 	{
 		ID:      "cloud-foundry",
 		Name:    "Cloud Foundry",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"cf", "cloudfoundry", "gorouter", "cf router", "pcf", "pivotal", "tanzu", "tas", "routing-release"},
+		Summary: `An application platform whose Gorouter borrows Cloudflare's numbers for TLS trouble with application instances.`,
+		Intro:   `<p>In Cloud Foundry, all HTTP traffic passes the Gorouter, which picks an application instance and often speaks TLS with it. Its source maps failures of that inner connection to numbers which Cloudflare had made known:</p><ul><li><a href="/status/525/">525</a>: TLS was tried with an instance that does not speak it.</li><li><a href="/status/526/">526</a>: the instance's certificate comes from an authority that the router does not trust.</li><li><a href="/status/496/">496</a>: the instance asked for a client certificate and rejected what the router offered.</li></ul><p>A certificate with the wrong identity, typical of stale routes after an instance moved, is sent as <a href="/status/503/">503</a>, and everything unclassified as <a href="/status/502/">502</a>.</p><p>Telling the router from Cloudflare is simple: the Gorouter adds <code>X-Cf-RouterError: endpoint_failure</code>, and there is no <code>CF-RAY</code>. These failures are the operator's business. Compare the CA certificates given to the router with those that sign the instance identities; the application's developer cannot fix them with a new <code>cf push</code> alone.</p>`,
 	},
 	{
 		ID:      "cloudflare",
 		Name:    "Cloudflare",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"cf", "cloud flare", "cloudfare", "cloudflair", "cf ray", "ray id", "orange cloud", "cdn", "argo", "warp"},
+		Summary: `A content delivery network and reverse proxy whose numbers 520 to 530 tell how reaching the origin server failed.`,
+		Intro:   `<p>Cloudflare stands between visitors and a site's own server. When the second half of that path fails, it could say <a href="/status/502/">502</a> or <a href="/status/504/">504</a>; it prefers numbers of its own, which narrow the search down to a stage of the connection. Read them in the order of that connection:</p><ul><li>Name: <a href="/status/530/">530</a>, the origin's host name does not resolve.</li><li>Route: <a href="/status/523/">523</a>, no way to the address.</li><li>TCP: <a href="/status/521/">521</a>, refused; <a href="/status/522/">522</a>, no answer.</li><li>TLS: <a href="/status/525/">525</a>, no handshake; <a href="/status/526/">526</a>, a certificate that fails validation.</li><li>HTTP: <a href="/status/524/">524</a>, no response in time; <a href="/status/520/">520</a>, a response that is none.</li></ul><p><a href="/status/527/">527</a> went with the Railgun product in January 2024.</p><p>All of them are seen by the client. The <code>CF-RAY</code> field identifies the request and ends with the data centre's code; quote it to support. According to its documentation, the fields <code>cf-error-type</code> and <code>cf-error-origin</code> appear only on errors that Cloudflare itself generated, which answers the first question: is it theirs or yours?</p><p>A plain 502 or 504 in Cloudflare's design was usually passed on from the origin. Errors 1000 to 1200 are no status codes: they stand in the page, under a status code such as 530.</p><p>Only the owner of the domain gets help from Cloudflare. The most frequent repairs are a firewall that admits Cloudflare's <a href="https://www.cloudflare.com/ips/">published address ranges</a> and a DNS record that names the current host.</p>`,
 	},
 	{
 		ID:      "cpanel",
 		Name:    "cPanel",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"cpanel", "c panel", "whm", "web hosting manager", "shared hosting", "easyapache"},
+		Summary: `cPanel's hosting servers answer 509 when an account has used up its traffic, and 508 when it runs into its resource limits.`,
+		Intro:   `<p>cPanel, with its administrator's side WHM, is a control panel for shared hosting: many small sites on one Apache server, each with limits on traffic, processes and memory. Its two numbers say that an account has hit one of these limits.</p><p><a href="/status/509/">509</a> means that the transfer allowance of the billing period is gone. It comes from <code>mod_bwlimited</code>, a module that cPanel adds to Apache. <a href="/status/508/">508</a> is WebDAV's Loop Detected in the registry; on hosts that run cPanel on CloudLinux it appears with the text &quot;Resource Limit Is Reached&quot; when an account has too many processes at once.</p><p>Both look like a fault of the server and are a matter of the hosting plan. The owner finds the figures in cPanel under Metrics, Bandwidth and Resource Usage; a visitor can only wait or write to the owner.</p>`,
 	},
 	{
 		ID:      "curl",
@@ -69,9 +69,9 @@ var vendors = []Vendor{
 	{
 		ID:      "esri",
 		Name:    "Esri ArcGIS",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"esri", "arcgis", "arc gis", "arcgis online", "arcgis server", "arcgis enterprise", "feature service"},
+		Summary: `ArcGIS services put 498 and 499 into the JSON of a 200 when a token is invalid or missing; the status line does not show them.`,
+		Intro:   `<p>Esri makes ArcGIS, software for maps and spatial data. Its REST services report failures in the content, as a JSON object with <code>error.code</code>, and as a rule leave the HTTP status at <a href="/status/200/">200</a>. The codes in there mostly copy registered ones, such as 400 or 404. Two are Esri's own: <a href="/status/498/">498</a>, a token that is expired or otherwise invalid, and <a href="/status/499/">499</a>, no token where one is required.</p><p>Developers meet them in the exceptions of Esri's libraries (<code>ArcGISAuthError</code> in JavaScript) and when they read the response themselves. In a server's access log, 499 has nothing to do with Esri: it is nginx's note about a client that hung up.</p>`,
 	},
 	{
 		ID:      "fastly",
@@ -97,9 +97,9 @@ var vendors = []Vendor{
 	{
 		ID:      "linkedin",
 		Name:    "LinkedIn",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"linkedin", "linked in", "linked-in", "microsoft linkedin"},
+		Summary: `LinkedIn answers 999 to clients that it takes for crawlers, a number that HTTP does not allow and LinkedIn does not document.`,
+		Intro:   `<p>LinkedIn is a network of professional profiles, and it defends them against automated collection. A client that looks automated gets <a href="/status/999/">999</a> &quot;Request denied&quot; in place of the page.</p><p>The number is met above all by people who do not scrape anything: maintainers whose link checker reports every LinkedIn address in a README or on a team page as broken, and chat programs that fetch a preview. Some of these tools have since learned to ignore it. LinkedIn has not published when it sends 999, so what the article says rests on observations by such users.</p>`,
 	},
 	{
 		ID:      "linode",
@@ -118,30 +118,30 @@ var vendors = []Vendor{
 	{
 		ID:      "nginx",
 		Name:    "nginx",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"nginx", "engine x", "engine-x", "ngx", "nginx plus", "openresty", "tengine"},
+		Summary: `nginx keeps a few numbers of its own for cases that HTTP does not name; they serve its configuration and logs, and none of them is meant for clients.`,
+		Intro:   `<p>nginx is a web server, reverse proxy and load balancer. Under the comment &quot;Our own HTTP codes&quot; its source lists 444 and the block from 494 to 499. They fall into three groups.</p><ul><li><strong>Orders.</strong> <a href="/status/444/">444</a> tells nginx to hang up. It is written into the configuration on purpose.</li><li><strong>Handles for <code>error_page</code>.</strong> <a href="/status/494/">494</a>, <a href="/status/495/">495</a>, <a href="/status/496/">496</a> and <a href="/status/497/">497</a> tell apart four ways to fail before the request reaches a location: oversized header fields, a bad client certificate, a missing one, and plain HTTP on a TLS port. Without an <code>error_page</code> for them, the client receives <a href="/status/400/">400</a> and the access log says 400 too. To see the difference, set <code>error_log</code> to <code>info</code>.</li><li><strong>Book-keeping.</strong> <a href="/status/499/">499</a> records that the client left first. <a href="/status/498/">498</a> was once meant for invalid host names and is cancelled.</li></ul><p>You meet 444 and 499 in access logs, and the others in configuration snippets, in debug logs and, by their page titles, in bug reports (&quot;No required SSL certificate was sent&quot;). OpenResty, Tengine and other software built on nginx inherit the numbers, among them gateways whose users have never heard of nginx. Esri's ArcGIS and ASP.NET Core use 498 and 499 as well, Esri with quite another meaning.</p>`,
 	},
 	{
 		ID:      "unattributed",
 		Name:    "No known owner",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"unknown", "unattributed", "no owner", "origin unknown", "informal", "folklore"},
+		Summary: `Numbers that many lists repeat although nobody could show which software sends them under the listed name.`,
+		Intro:   `<p>This is not a vendor. It gathers the meanings that are passed from list to list without an author: <a href="/status/218/">218</a> &quot;This is fine&quot;, <a href="/status/598/">598</a> &quot;Network read timeout error&quot; and <a href="/status/599/">599</a> &quot;Network connect timeout error&quot;. For each, this catalog looked for source code, documentation or a recorded response, and found none that backs the wording. They are marked doubtful rather than left out, because people do look them up.</p><p>A doubtful meaning does not make the number harmless. Client libraries and edge platforms use 598 and 599 for purposes of their own, which the two articles name. If one of these numbers is in your logs, ask first which program wrote it, and trust that program's manual over any list.</p>`,
 	},
 	{
 		ID:      "pantheon",
 		Name:    "Pantheon",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"pantheon.io", "pantheon systems", "pantheon hosting", "pantheonsite", "terminus", "styx"},
+		Summary: `A hosting platform for WordPress and Drupal whose edge answers for sandboxes that it froze after months of disuse.`,
+		Intro:   `<p>Pantheon hosts WordPress and Drupal sites in containers behind its own routing layer. Its one number in this catalog is <a href="/status/530/">530</a>, &quot;Site is frozen&quot;: a sandbox site that is older than four months and has seen no commits or other Git activity for three is put to sleep, and every request to it gets this answer. &quot;Unfreeze site&quot; in the user dashboard wakes it within minutes; files that were never committed have to come from a backup.</p><p>Cloudflare uses the same number for a name that does not resolve, so look at the page before you start to repair DNS.</p><p>Its documentation lists more of its own: 561, &quot;No site detected&quot;, for an environment without code (AWS load balancers use <a href="/status/561/">561</a> for something else), and 560, which an application may send to have the edge try another container.</p>`,
 	},
 	{
 		ID:      "qualys",
 		Name:    "Qualys SSL Labs",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"qualys", "ssllabs", "ssl labs", "ssl server test", "ssllabs-scan", "ssl test"},
+		Summary: `A TLS assessment service whose API has its own numbers for unregistered callers and for an overloaded service.`,
+		Intro:   `<p>SSL Labs grades the TLS configuration of public servers, on a web page and through an API. Assessments are slow on purpose, a minute or more each, so the API is strict about callers who start too many. It answers <a href="/status/429/">429</a> to those and keeps two numbers of its own:</p><ul><li><a href="/status/441/">441</a>, since version 4 of the API: the <code>email</code> field is missing or not registered.</li><li><a href="/status/529/">529</a>: the service is overloaded, and the caller did nothing wrong.</li></ul><p>For both 503 and 529 its manual asks for a break of about 15 minutes, in one place 30 for the latter, with a random part so that not all scripts return together. The fields <code>X-Max-Assessments</code> and <code>X-Current-Assessments</code> in successful responses tell how many assessments you may still start; a client that reads them should never see a 429.</p>`,
 	},
 	{
 		ID:      "resumable-requests",
@@ -160,9 +160,9 @@ var vendors = []Vendor{
 	{
 		ID:      "snowflake",
 		Name:    "Snowflake",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"snowflake", "snowflake db", "snowflakedb", "snowflake computing", "snowsight"},
+		Summary: `Snowflake, the cloud data platform, may answer 513 to a request whose host name does not lead to an account.`,
+		Intro:   `<p>Snowflake is a cloud data platform. Each customer account has its own host name below <code>snowflakecomputing.com</code>, used alike by the web interface, the drivers for JDBC, ODBC and Python, and the REST APIs.</p><p>Its one number outside the registry, <a href="/status/513/">513</a>, is about that name: organization or account do not exist, or the URL is malformed. Snowflake announced it as a behavior change, together with <a href="/status/403/">403</a> and <a href="/status/404/">404</a> as further possible answers to the same mistake. Anyone who opens a mistyped account URL can meet it, most often a connector or a scheduled job after an account was renamed.</p>`,
 	},
 	{
 		ID:      "spring",
@@ -174,9 +174,9 @@ var vendors = []Vendor{
 	{
 		ID:      "tornado",
 		Name:    "Tornado",
-		Words:   []string{},
-		Summary: `TODO one sentence about the codes of this owner, 40 to 200 characters.`,
-		Intro:   "<p>TODO</p>",
+		Words:   []string{"tornado", "tornadoweb", "python tornado", "asynchttpclient", "tornado httpclient"},
+		Summary: `Tornado's HTTP client for Python reports 599 when no response arrived; the number never travels over the network.`,
+		Intro:   `<p>Tornado is a Python web framework with an asynchronous HTTP client of its own, <code>AsyncHTTPClient</code>. Its exceptions carry the status code of the response. A timeout or a connection that closes too soon has no response, so the client fills in <a href="/status/599/">599</a>.</p><p>You meet it in tracebacks and in the logs of programs that use Tornado's client, such as the crawler pyspider, usually as &quot;HTTP 599&quot; with the real reason behind it. The servers that such a program calls know nothing of it. Since version 5.1 the exceptions have classes of their own, <code>HTTPTimeoutError</code> and <code>HTTPStreamClosedError</code>, and code need not compare numbers any more.</p>`,
 	},
 	{
 		ID:      "twitter",
@@ -191,14 +191,14 @@ var intros = []ClassIntro{
 	{
 		Slug:    "informational",
 		Title:   "Informational",
-		Summary: "TODO",
-		Intro:   "<p>TODO</p>",
+		Summary: `Interim answers on the way to the real one: go on sending, change the protocol, start fetching, or keep waiting.`,
+		Intro:   `<p>A 1xx response is an aside. The server sends it while the request is still being received or worked on, and the exchange stays open until a status code of 200 or above ends it. <a href="/status/101/">101</a> alone has no successor in HTTP, because the connection stops speaking it. There may be none, one or a dozen of these asides. Each consists of a status line and fields; content and trailers are impossible, so whatever one has to say is said in fields.</p><p>Three rules of RFC 9110 cover most trouble. Clients must be able to parse interim responses they never asked for. Proxies must forward them, unless the proxy itself caused them. Servers must not send them to HTTP/1.0 clients. Software that breaks the first rule mistakes the aside for the answer, and every later response on that HTTP/1.1 connection slips by one.</p><p>In practice you meet <a href="/status/100/">100</a> in the output of upload tools, 101 when a WebSocket opens, and <a href="/status/103/">103</a> from CDNs that want style sheets fetched early. <a href="/status/102/">102</a> is a leftover of early WebDAV, and <a href="/status/104/">104</a> was a temporary entry for resumable uploads.</p><p>Most libraries swallow the whole class. To see it, use <code>curl -v</code>, <code>httptrace.ClientTrace.Got1xxResponse</code> in Go, or the <code>information</code> event of a Node.js request. Browsers hide it from scripts, and access logs record the final status code.</p>`,
 	},
 	{
 		Slug:    "success",
 		Title:   "Success",
-		Summary: "TODO",
-		Intro:   "<p>TODO</p>",
+		Summary: `The request was received, understood and accepted; the second and third digit say what came of it and what follows in the content.`,
+		Intro:   `<p>A 2xx code answers two questions at once: did it work, and what am I holding now? <a href="/status/200/">200</a> gives the general answer, with content whose meaning depends on the method. The others are there to spare clients a guess. <a href="/status/201/">201</a> says that something new has an address, <a href="/status/204/">204</a> that no content follows, <a href="/status/206/">206</a> that the content is a piece, and <a href="/status/207/">207</a> that the verdict differs per item and stands inside.</p><p>Two of them promise less than the class suggests. <a href="/status/202/">202</a> confirms receipt of a job that may yet fail. <a href="/status/203/">203</a> warns that a proxy changed what the origin server wrote.</p><p>Choose by asking, in this order: is the work finished? Did it create a resource? Is there anything to return? Is it all of it? A client that knows only the class is still right, since RFC 9110 has it treat an unknown 2xx like 200. That is also why a failure wrapped in 200 does damage: caches store it, retries do not fire, monitors stay green.</p><p>Of this class, 200, 203, 204 and 206 may be cached without an explicit lifetime. For the rest a cache needs to be told. Test for the range 200 to 299 rather than for a single number, as <code>response.ok</code> in Fetch does, and look at <code>Content-Type</code> before parsing.</p>`,
 	},
 	{
 		Slug:    "redirection",
@@ -209,14 +209,14 @@ var intros = []ClassIntro{
 	{
 		Slug:    "client-error",
 		Title:   "Client Error",
-		Summary: "TODO",
-		Intro:   "<p>TODO</p>",
+		Summary: `The server believes that the request is at fault, or at least that it cannot be fulfilled in the form in which it came.`,
+		Intro:   `<p>A 4xx puts the next step on the client's side: correct the message, log in, pick another address, slow down. It is a judgement by the server and can be wrong. A proxy with a strict parser or a firewall rule sends these numbers, too, and what it calls a client's error may be a limit in your own configuration.</p><p>Few of them invite the same request again, chiefly <a href="/status/408/">408</a>, <a href="/status/425/">425</a> and <a href="/status/429/">429</a>, the last two after a while. For the others, sending the same bytes again only adds load. Code that retries should therefore tell 4xx from 5xx before anything else.</p><p>A client need not know every number. It must understand the first digit, and treats a member of the class that it does not recognise like the x00 code: a 4xx that it has never seen counts as <a href="/status/400/">400</a>. That makes it safe to choose the most exact number you can find; old software loses precision, not function. It also means that a number of your own invention says nothing to strangers.</p><p>Apart from answers to <code>HEAD</code>, the response should carry an explanation, and say whether the condition is temporary or permanent. In APIs, problem documents (RFC 9457) are the common format for it: the status code sorts the failure, the problem's <code>type</code> names it.</p><p>Choose from the outside in: can it be read, who asks, may they, does the target exist, does the method fit, do content and state agree?</p>`,
 	},
 	{
 		Slug:    "server-error",
 		Title:   "Server Error",
-		Summary: "TODO",
-		Intro:   "<p>TODO</p>",
+		Summary: `The request may be fine; the server, or a machine behind it, knows that it failed or cannot do what was asked.`,
+		Intro:   `<p>A 4xx asks the client to change something. A 5xx says: the trouble is on this side. Two questions sort the class quickly.</p><p><strong>Who is speaking?</strong> <a href="/status/500/">500</a> and <a href="/status/501/">501</a> come from the server that does the work. <a href="/status/502/">502</a> and <a href="/status/504/">504</a> come from a gateway that reports on somebody else, so the cause is in a log one machine further in. <a href="/status/511/">511</a> does not even come from the site, but from the network in between. The numbers from 520 upwards are no standard; most belong to <a href="/vendor/cloudflare/">Cloudflare</a>, which splits 502 and 504 into finer cases.</p><p><strong>Was the work done?</strong> The number does not tell. A handler may crash after the commit, a gateway may stop listening while the job goes on. That is why only idempotent methods (GET, HEAD, OPTIONS, TRACE, PUT and DELETE) are repeated without further thought. For a POST, offer or use an idempotency key.</p><p>For retries: <a href="/status/503/">503</a> may carry <code>Retry-After</code>, everything else needs growing pauses with jitter. 501 and <a href="/status/505/">505</a> stay as they are until somebody changes the request or the software. A client that meets an unfamiliar 5xx treats it as 500.</p><p>Except for 501, no cache may keep these answers on its own judgement. Still, send <code>Cache-Control: no-store</code> with error pages, keep details in the log and an incident number in the content, and count every 5xx in monitoring: unlike 4xx, each of them is yours to explain.</p>`,
 	},
 	{
 		Slug:    "unofficial",
@@ -228,9 +228,369 @@ var intros = []ClassIntro{
 
 var pairs = []Pair{
 	{
+		A:    100,
+		B:    417,
+		Rule: `Both answer Expect: 100-continue. 100 asks for the content; 417 says that the expectation cannot be met, so the client repeats the request without that field.`,
+	},
+	{
+		A:    101,
+		B:    426,
+		Rule: `101 agrees to the protocol change that the client offered; 426 refuses to answer until the client offers one.`,
+	},
+	{
+		A:    102,
+		B:    103,
+		Rule: `102 says only that the server is still busy, and is withdrawn; 103 carries Link fields with which a browser can start fetching.`,
+	},
+	{
+		A:    102,
+		B:    202,
+		Rule: `102 keeps the request open and a final response will follow on it; 202 is the final response, and the job goes on without the connection.`,
+	},
+	{
+		A:    200,
+		B:    201,
+		Rule: `Did the request bring a new resource into being? Then 201, with its address; if it read, replaced or calculated something, 200.`,
+	},
+	{
+		A:    200,
+		B:    202,
+		Rule: `200 reports finished work; 202 reports that the work is queued and may still fail.`,
+	},
+	{
+		A:    200,
+		B:    203,
+		Rule: `With 200 the content is what the origin server sent; with 203 a proxy on the way has changed it.`,
+	},
+	{
+		A:    200,
+		B:    204,
+		Rule: `Both mean done. 200 comes with content to read, 204 must have none, and a browser stays on its page.`,
+	},
+	{
+		A:    200,
+		B:    206,
+		Rule: `206 carries the octets named in Content-Range; 200 in reply to a Range request carries the whole, from octet 0.`,
+	},
+	{
+		A:    200,
+		B:    207,
+		Rule: `With 200 one verdict holds for the whole request; with 207 each item has its own status code in the XML, and some may have failed.`,
+	},
+	{
+		A:    200,
+		B:    304,
+		Rule: `200 brings the representation along; 304 brings none, because the copy named by the client's conditional request is still good.`,
+	},
+	{
+		A:    200,
+		B:    404,
+		Rule: `A search or list without hits is 200 with an empty list; a URI that names one thing which does not exist is 404.`,
+	},
+	{
+		A:    201,
+		B:    202,
+		Rule: `With 201 the resource can be fetched now; with 202 it may appear later, or never.`,
+	},
+	{
+		A:    201,
+		B:    204,
+		Rule: `A PUT that creates must answer 201, even without content; a PUT that replaces may answer 204.`,
+	},
+	{
+		A:    201,
+		B:    303,
+		Rule: `201 names the new resource and the client stays where it is; 303 makes a browser go there with GET.`,
+	},
+	{
+		A:    202,
+		B:    204,
+		Rule: `Neither needs content: 204 says the action is complete, 202 says it has not been carried out yet.`,
+	},
+	{
+		A:    204,
+		B:    205,
+		Rule: `204 leaves the form as the user filled it in; 205 asks for it to be cleared for the next entry, which browsers leave to the page's script.`,
+	},
+	{
+		A:    204,
+		B:    304,
+		Rule: `204: there is nothing to show, keep the page. 304: there is something to show, and the client already has it in its cache.`,
+	},
+	{
+		A:    206,
+		B:    416,
+		Rule: `206 when at least one requested range lies within the representation, 416 when none does.`,
+	},
+	{
+		A:    301,
+		B:    302,
+		Rule: `301 says that the new URI replaces the old one, so update links and bookmarks; 302 that the old URI stays valid for next time.`,
+	},
+	{
+		A:    301,
+		B:    303,
+		Rule: `301 is about a resource that has moved; 303 is about an answer to this request that can be read elsewhere, always with GET.`,
+	},
+	{
+		A:    301,
+		B:    307,
+		Rule: `301 is permanent and may turn a POST into GET; 307 is temporary and keeps the method.`,
+	},
+	{
+		A:    301,
+		B:    308,
+		Rule: `Both are permanent. 301 lets clients turn a POST into GET; 308 forbids it.`,
+	},
+	{
+		A:    302,
+		B:    303,
+		Rule: `After a POST, 303 demands GET; 302 merely allows the change, and browsers make it.`,
+	},
+	{
+		A:    302,
+		B:    307,
+		Rule: `Both are temporary. 302 lets clients turn a POST into GET; 307 forbids it.`,
+	},
+	{
+		A:    302,
+		B:    308,
+		Rule: `302 is temporary and may lose the method; 308 is permanent and keeps method and content.`,
+	},
+	{
+		A:    303,
+		B:    307,
+		Rule: `303 always ends in a GET of another resource; 307 repeats the very same request, method and content included, at another URI.`,
+	},
+	{
+		A:    303,
+		B:    308,
+		Rule: `303 points once to the result of this request; 308 moves the resource for good and has the same method repeated there.`,
+	},
+	{
+		A:    307,
+		B:    308,
+		Rule: `Both keep the method. 307 holds for this request only; 308 may be remembered, and links should be changed.`,
+	},
+	{
+		A:    400,
+		B:    404,
+		Rule: `400 means that the request cannot be understood or is malformed; 404 that it is clear, but nothing is found under this URI.`,
+	},
+	{
+		A:    400,
+		B:    422,
+		Rule: `400 if the content cannot be parsed, such as broken JSON; 422 if it parses, its type is right, and its values make no sense.`,
+	},
+	{
 		A:    401,
 		B:    403,
-		Rule: `TODO 401 asks who you are: log in and try again. 403 knows enough already and says no, whoever asks.`,
+		Rule: `401 lacks valid credentials and says in WWW-Authenticate how to supply them; 403 has understood who asks, or does not care, and refuses.`,
+	},
+	{
+		A:    401,
+		B:    407,
+		Rule: `401 comes from the origin server and wants Authorization; 407 comes from a proxy and wants Proxy-Authorization.`,
+	},
+	{
+		A:    403,
+		B:    404,
+		Rule: `403 admits that the resource exists and denies access; 404 denies its existence, truthfully or to keep it secret.`,
+	},
+	{
+		A:    403,
+		B:    405,
+		Rule: `403 refuses this requester whatever the method; 405 refuses this method for everyone and lists in Allow those that work.`,
+	},
+	{
+		A:    403,
+		B:    429,
+		Rule: `403 lasts until permissions change; 429 ends by itself when the rate limit's window is over.`,
+	},
+	{
+		A:    403,
+		B:    451,
+		Rule: `403 is the server's own decision; 451 follows a legal demand and can name in a Link field who enforces it.`,
+	},
+	{
+		A:    404,
+		B:    405,
+		Rule: `404: no resource at this URI. 405: the resource is there, but does not support this method; Allow lists those it does.`,
+	},
+	{
+		A:    404,
+		B:    410,
+		Rule: `404 leaves open whether the resource was ever there or will return; 410 says that it was there and has been removed, most likely for good.`,
+	},
+	{
+		A:    405,
+		B:    501,
+		Rule: `405: the server knows the method but this resource does not allow it. 501: the server does not implement the method for any resource.`,
+	},
+	{
+		A:    406,
+		B:    415,
+		Rule: `406 is about what the client accepts in the response (Accept fields); 415 is about the format of the content it sent (Content-Type, Content-Encoding).`,
+	},
+	{
+		A:    407,
+		B:    511,
+		Rule: `407 asks for credentials of a configured proxy, in a header field; 511 comes from the network's login page and wants the user to open it in a browser.`,
+	},
+	{
+		A:    408,
+		B:    504,
+		Rule: `408: the client was too slow in sending its request. 504: a gateway got no timely answer from the server behind it.`,
+	},
+	{
+		A:    409,
+		B:    412,
+		Rule: `412: a condition that the client itself sent, such as If-Match, is false. 409: the request collides with the current state without any such condition.`,
+	},
+	{
+		A:    409,
+		B:    422,
+		Rule: `409: valid in itself, but in conflict with what is stored now, so it may work later. 422: the values are wrong whatever is stored.`,
+	},
+	{
+		A:    409,
+		B:    423,
+		Rule: `409 is any conflict with the resource's state; 423 is one particular reason, a WebDAV lock, and the holder's lock token resolves it.`,
+	},
+	{
+		A:    412,
+		B:    428,
+		Rule: `412: the request was conditional and its condition failed. 428: it had no condition, and the server insists on one.`,
+	},
+	{
+		A:    413,
+		B:    414,
+		Rule: `413: the content is too large. 414: the URI is too long, often a form sent with GET or a redirect that feeds itself.`,
+	},
+	{
+		A:    413,
+		B:    431,
+		Rule: `413 is about the content after the header section; 431 is about the header fields themselves, typically cookies.`,
+	},
+	{
+		A:    414,
+		B:    431,
+		Rule: `414 is about the request's first line, the URI; 431 about the header fields below it.`,
+	},
+	{
+		A:    415,
+		B:    422,
+		Rule: `415: the server does not handle this format at all. 422: the format is fine, what it says is not.`,
+	},
+	{
+		A:    418,
+		B:    420,
+		Rule: `418 is the teapot of an April Fools' RFC, now reserved as unused; 420 was never registered: Twitter's old rate limit and, in Spring, Method Failure.`,
+	},
+	{
+		A:    423,
+		B:    424,
+		Rule: `423: the target itself is locked. 424: another action failed first, and this one depended on it.`,
+	},
+	{
+		A:    425,
+		B:    429,
+		Rule: `425: the request came in TLS early data and could be a replay, so send it again after the handshake. 429: too many came, so slow down.`,
+	},
+	{
+		A:    429,
+		B:    503,
+		Rule: `429 blames this client's rate; 503 says that the server cannot cope with anybody's request at present. Either may carry Retry-After.`,
+	},
+	{
+		A:    444,
+		B:    460,
+		Rule: `Neither is sent to anyone: 444 is nginx closing on purpose without an answer, 460 is an AWS load balancer noting that the client hung up before it could reply.`,
+	},
+	{
+		A:    444,
+		B:    499,
+		Rule: `In nginx's log, 444 means that the server closed the connection by configuration; 499 that the client did, before the answer was ready.`,
+	},
+	{
+		A:    460,
+		B:    499,
+		Rule: `Both log a client that left too early: 460 is written by an AWS Application Load Balancer, 499 by nginx.`,
+	},
+	{
+		A:    499,
+		B:    504,
+		Rule: `499: the client gave up before the gateway did. 504: the gateway gave up on its upstream and told the client.`,
+	},
+	{
+		A:    500,
+		B:    502,
+		Rule: `500: the server that answers failed itself. 502: a gateway got an invalid response, or none it could use, from the server behind it.`,
+	},
+	{
+		A:    500,
+		B:    503,
+		Rule: `500 is an unexpected fault, with no promise of recovery; 503 is a state that the server knows about and expects to pass.`,
+	},
+	{
+		A:    500,
+		B:    504,
+		Rule: `500: something broke while the request was handled. 504: nothing came back from the upstream within the gateway's time limit.`,
+	},
+	{
+		A:    502,
+		B:    503,
+		Rule: `502 reports a bad answer from the upstream; 503 a server, or a gateway without healthy upstreams, that cannot serve now.`,
+	},
+	{
+		A:    502,
+		B:    504,
+		Rule: `Both come from a gateway: 502 if the upstream's answer was invalid or its connection failed, 504 if the answer did not come in time.`,
+	},
+	{
+		A:    502,
+		B:    522,
+		Rule: `502: the gateway got an unusable answer from the upstream. 522: Cloudflare could not get a TCP connection or acknowledgement from the origin at all.`,
+	},
+	{
+		A:    502,
+		B:    524,
+		Rule: `502: an answer came and was invalid, or the connection broke. 524: Cloudflare was connected to the origin and waited in vain for the answer.`,
+	},
+	{
+		A:    503,
+		B:    504,
+		Rule: `503: come back later, the server cannot take requests now. 504: the request was passed on, and the upstream took too long.`,
+	},
+	{
+		A:    504,
+		B:    522,
+		Rule: `504 is the registered code of any gateway whose upstream answers too late; 522 is Cloudflare's for an origin that does not even complete the TCP connection or acknowledge the request.`,
+	},
+	{
+		A:    504,
+		B:    524,
+		Rule: `Both mean that the upstream took too long to answer; 524 is what Cloudflare itself says when the origin accepted the connection but sent no response in time.`,
+	},
+	{
+		A:    521,
+		B:    522,
+		Rule: `521: the origin refused Cloudflare's connection at once. 522: it said nothing until the time ran out.`,
+	},
+	{
+		A:    521,
+		B:    523,
+		Rule: `521: the origin's address can be reached, and it refuses the connection. 523: there is no way to that address, often for want of a route or a right DNS record.`,
+	},
+	{
+		A:    522,
+		B:    524,
+		Rule: `522: no TCP connection to the origin, or no acknowledgement of the request, in time. 524: the connection stood, but no HTTP response came in time.`,
+	},
+	{
+		A:    525,
+		B:    526,
+		Rule: `525: the TLS handshake with the origin failed. 526: the handshake got far enough to show a certificate, and in Full (strict) mode that certificate is not valid.`,
 	},
 }
 

@@ -29,8 +29,8 @@ func render(body string) (string, error) {
 	return compact(b.String()), nil
 }
 
-// compact drops line ends that follow a closing or opening tag of a block,
-// outside <pre>.
+// compact drops line ends that follow a closing or opening tag of a block and
+// makes spaces of the others, outside <pre>.
 func compact(html string) string {
 	var b strings.Builder
 	pre := false
@@ -43,11 +43,15 @@ func compact(html string) string {
 		}
 		trimmed := strings.TrimSuffix(line, "\n")
 		b.WriteString(trimmed)
-		if trimmed != line && (pre || !strings.HasSuffix(trimmed, ">") || inlineEnd(trimmed)) {
+		switch {
+		case trimmed == line:
+		case pre:
 			b.WriteByte('\n')
+		case !strings.HasSuffix(trimmed, ">") || inlineEnd(trimmed):
+			b.WriteByte(' ')
 		}
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	return strings.TrimSpace(b.String())
 }
 
 // inlineEnd reports whether a line ends in the closing tag of an inline

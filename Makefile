@@ -1,0 +1,48 @@
+# Everything that StatusDeck needs to build, run and prove itself. Go 1.26 is the
+# only thing that has to be there; the tests install Chromium where they may.
+
+ADDR ?= localhost:8080
+BASE ?= /
+ORIGIN ?=
+
+export CGO_ENABLED ?= 0
+GOROOT := $(shell go env GOROOT)
+WASM_EXEC := $(GOROOT)/lib/wasm/wasm_exec.js
+# Nothing about the machine or the moment may end up in what is built.
+BUILD := go build -trimpath -buildvcs=false
+
+.PHONY: run test build dist generate icons screenshots clean
+
+run: build ## build all, serve on ADDR
+	bin/statusdeck serve -addr $(ADDR)
+
+test: ## everything, real browser included
+	sh web/e2e/chromium.sh
+	sh .ci/check.sh
+	$(MAKE) build
+	go test ./...
+
+build: build/app.wasm ## bin/statusdeck, one binary with the site inside
+	$(BUILD) -o build/bootstrap ./cmd/statusdeck
+	build/bootstrap build -wasm build/app.wasm -wasm-exec $(WASM_EXEC) -cache build/cache -archive web/embedded/site.zip
+	$(BUILD) -tags embedsite -o bin/statusdeck ./cmd/statusdeck
+
+# go build itself knows whether anything has changed.
+.PHONY: build/app.wasm
+build/app.wasm:
+	GOOS=js GOARCH=wasm $(BUILD) -ldflags='-s -w -buildid=' -o $@ ./cmd/wasm
+
+dist: build ## static site in dist/, for any web server
+	bin/statusdeck build -out dist -base $(BASE) $(if $(ORIGIN),-origin $(ORIGIN)) -cache build/cache
+
+generate: ## Go literals from the files in catalog/
+	go generate ./catalog
+
+icons: ## PNG icons from the SVG sources
+	go run ./web/tools/icons
+
+screenshots: build ## pictures of the page types in build/screenshots/
+	go run ./web/tools/screenshots -out build/screenshots
+
+clean:
+	rm -rf bin build dist web/embedded/site.zip

@@ -1,0 +1,97 @@
+package app
+
+import (
+	"strconv"
+
+	"github.com/statusdeck/statusdeck/catalog"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// AboutPage says where the facts come from and how they are checked.
+type AboutPage struct {
+	goapp.Compo
+
+	// Links makes the addresses.
+	Links Links
+}
+
+// Render implements go-app's Composer.
+func (p *AboutPage) Render() goapp.UI {
+	var m Markup
+	registered, unregistered := 0, 0
+	for _, s := range catalog.All() {
+		if s.Registered() {
+			registered++
+		} else {
+			unregistered++
+		}
+	}
+	m.Open("div", "class", "page about-page")
+	m.Open("header", "class", "hero")
+	m.Elem("h1", "About StatusDeck")
+	m.Elem("p", "A reference for HTTP status codes that works offline, says where each fact comes from, and sends nothing anywhere.", "class", "lead")
+	m.Close("header")
+	m.Open("div", "class", "prose")
+
+	m.Elem("h2", "What is in it", "id", "content")
+	m.Elem("p", strconv.Itoa(registered)+" numbers of the IANA registry and "+strconv.Itoa(unregistered)+" that servers, services and libraries use without having registered them. A number with several meanings has one page: the registered meaning comes first, where there is none the most widespread one.")
+
+	m.Elem("h2", "Where the facts come from", "id", "facts")
+	m.Open("p")
+	m.Text("The registry is the ")
+	m.Outside("https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml", "IANA HTTP Status Code Registry")
+	m.Text(" as of 2025-09-15. Meanings come from ")
+	m.Outside("https://www.rfc-editor.org/rfc/rfc9110.html", "RFC 9110")
+	m.Text(" and the other RFCs that define codes, and from the owners’ own documents and sources. Every code page ends with its sources and the day on which we compared them. A source is marked as secondary where the owner’s own word could not be found, and a meaning without any known owner as doubtful.")
+	m.Close("p")
+
+	m.Elem("h2", "What is our judgement", "id", "editorial")
+	m.Elem("p", "Popularity (common, occasional, rare) has no measurement behind it: it is editorial. So are the marks “recommended” (a new server may well send it) and the choice of related codes. “Deprecated” is not: an RFC or the owner says so.")
+
+	m.Elem("h2", "Names in programming languages", "id", "libraries")
+	m.Open("table")
+	m.Open("thead")
+	m.Open("tr")
+	m.Elem("th", "Library", "scope", "col")
+	m.Elem("th", "Version read", "scope", "col")
+	m.Close("tr", "thead")
+	m.Open("tbody")
+	for _, lib := range catalog.Libraries() {
+		m.Open("tr")
+		m.Elem("th", lib.Label, "scope", "row")
+		m.Elem("td", lib.Version)
+		m.Close("tr")
+	}
+	m.Close("tbody", "table")
+
+	m.Elem("h2", "Owners of unregistered codes", "id", "owners")
+	m.Open("ul", "class", "columns-list")
+	for _, v := range catalog.Vendors() {
+		m.Open("li")
+		m.Link(p.Links.To("/vendor/"+v.ID+"/"), v.Name)
+		m.Close("li")
+	}
+	m.Close("ul")
+
+	m.Elem("h2", "Privacy", "id", "privacy")
+	m.Elem("p", "No cookies, no analytics, no requests to other sites. Search runs in your browser; what you type stays there.")
+
+	m.Elem("h2", "This copy", "id", "copy")
+	m.Open("dl", "class", "facts", "id", "copy-facts")
+	for _, row := range [][2]string{{"Build", "build"}, {"Available offline", "offline"}, {"Space used", "space"}} {
+		m.Open("div")
+		m.Elem("dt", row[0])
+		m.Elem("dd", "Not known without JavaScript", "data-about", row[1])
+		m.Close("div")
+	}
+	m.Close("dl")
+
+	m.Elem("h2", "Licence", "id", "licence")
+	m.Open("p")
+	m.Text("The program and the texts are free software under the Apache License 2.0. The data is also served as JSON: ")
+	m.Link(p.Links.To("/api/v1/codes.json"), "codes.json", "data-file", "")
+	m.Text(".")
+	m.Close("p", "div", "div")
+	return m.UI()
+}

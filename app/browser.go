@@ -1,0 +1,408 @@
+package app
+
+import (
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/statusdeck/statusdeck/catalog"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// urlDelay is how long the address waits for the next key: browsers limit how
+// often it may change (Safari: 100 times in 30 seconds).
+const urlDelay = 300 * time.Millisecond
+
+// browserState is what Shell needs only in the browser.
+type browserState struct {
+	started bool
+	// keys counts the changes of the text, to tell the last one.
+	keys int
+	// urlBehind says that the address does not show the text yet.
+	urlBehind bool
+}
+
+// Register tells go-app about the page on which the program starts. There is
+// one root component for all pages, which does the navigation; so the address of
+// the start is the only route that go-app has to know, and it can be any.
+func Register() {
+	path := goapp.Window().URL().Path
+	path = strings.TrimPrefix(path, goapp.Getenv("GOAPP_ROOT_PREFIX"))
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	goapp.Route(path, func() goapp.Composer { return &Shell{} })
+}
+
+// OnInit runs in the browser before the prerendered page is replaced, so that
+// the first rendering already equals it.
+func (s *Shell) OnInit() {
+	if !goapp.IsClient {
+		return
+	}
+	s.Base = goapp.Getenv("STATUSDECK_BASE")
+	s.articles = map[int]string{}
+	s.read(goapp.Window().URL())
+	if el := element("article"); s.Route.Kind == KindCode && el.Truthy() {
+		s.Article = el.Get("innerHTML").String()
+		s.articles[s.Route.Code] = s.Article
+	}
+	// What was typed before the program started counts more than the address.
+	if el := element("q"); el.Truthy() {
+		if text := el.Get("value").String(); text != s.search.Query && text != "" {
+			s.typed(text)
+		}
+	}
+}
+
+// OnMount runs once the page has been replaced.
+func (s *Shell) OnMount(ctx goapp.Context) {
+	if s.browser.started {
+		return
+	}
+	s.browser.started = true
+	w := goapp.Window()
+	// go-app's handlers would navigate a second time, each in its own way.
+	w.Set("onclick", nil)
+	w.Set("onpopstate", nil)
+	w.Set("onresize", nil)
+	w.Get("history").Set("scrollRestoration", "manual")
+	listen(w, "popstate", func(e goapp.Value) {
+		ctx.Dispatch(func(ctx goapp.Context) { s.onPopState(ctx, e) })
+	})
+	listen(w, "pagehide", func(goapp.Value) { s.saveScroll() })
+	if s.browser.urlBehind {
+		s.showQuery(ctx, true)
+	}
+	w.Call("dispatchEvent", w.Get("Event").New("statusdeck:ready"))
+}
+
+// read takes route and search from an address.
+func (s *Shell) read(u *url.URL) {
+	path, ok := s.links().Cut(u.Path)
+	if !ok {
+		path = "/404.html"
+	}
+	s.Route = ParsePath(path)
+	s.search = SearchState{}
+	if s.Route.Kind == KindHome {
+		s.search = ParseSearch(u.RawQuery)
+	}
+}
+
+// onClick follows links to pages of this site without loading them anew.
+func (s *Shell) onClick(ctx goapp.Context, e goapp.Event) {
+	link := e.Get("target").Call("closest", "a[href]")
+	if !link.Truthy() || !plainClick(e) || link.Call("hasAttribute", "download").Bool() ||
+		link.Call("hasAttribute", "data-file").Bool() || link.Get("target").String() != "" {
+		ctx.PreventUpdate()
+		return
+	}
+	location := goapp.Window().Get("location")
+	u, err := url.Parse(link.Get("href").String())
+	if err != nil || link.Get("origin").String() != location.Get("origin").String() {
+		ctx.PreventUpdate()
+		return
+	}
+	path, ok := s.links().Cut(u.Path)
+	samePage := u.Path == location.Get("pathname").String() && u.Fragment != ""
+	if !ok || samePage || ParsePath(path).Kind == KindNotFound || !strings.HasSuffix(u.Path, "/") {
+		ctx.PreventUpdate()
+		return
+	}
+	e.PreventDefault()
+	s.open(ctx, u)
+}
+
+// plainClick reports whether a click asks for the usual thing: this tab.
+func plainClick(e goapp.Event) bool {
+	for _, key := range []string{"ctrlKey", "metaKey", "shiftKey", "altKey", "defaultPrevented"} {
+		if e.Get(key).Truthy() {
+			return false
+		}
+	}
+	return e.Get("button").Int() == 0
+}
+
+// open goes to another page of the site.
+func (s *Shell) open(ctx goapp.Context, u *url.URL) {
+	s.saveScroll()
+	samePath := u.Path == goapp.Window().Get("location").Get("pathname").String()
+	history("pushState", u)
+	s.show(ctx, u)
+	ctx.Defer(func(goapp.Context) {
+		if samePath {
+			return // a filter was switched: reading position and focus stay
+		}
+		scrollTo(0)
+		if u.Fragment != "" {
+			goapp.Window().ScrollToID(u.Fragment)
+		}
+		focus("main")
+	})
+}
+
+// onPopState follows Back and Forward.
+func (s *Shell) onPopState(ctx goapp.Context, e goapp.Value) {
+	y := 0
+	if state := e.Get("state"); state.Truthy() && state.Get("scroll").Truthy() {
+		y = state.Get("scroll").Int()
+	}
+	u := goapp.Window().URL()
+	s.browser.urlBehind = false
+	s.show(ctx, u)
+	ctx.Defer(func(goapp.Context) {
+		if u.Fragment != "" && y == 0 {
+			goapp.Window().ScrollToID(u.Fragment)
+			return
+		}
+		scrollTo(y)
+	})
+}
+
+// show changes the state to that of an address; rendering follows.
+func (s *Shell) show(ctx goapp.Context, u *url.URL) {
+	s.read(u)
+	s.browser.keys++
+	s.Article = s.articles[s.Route.Code]
+	if input := element("q"); input.Truthy() && input.Get("value").String() != s.search.Query {
+		input.Set("value", s.search.Query)
+	}
+	s.message = ""
+	if s.Route.Kind == KindHome && !s.search.Empty() {
+		s.message = Announce(catalog.Search(s.search.Query, s.search.Filter))
+	}
+	setHead(MetaOf(s.Route), s.links())
+	if s.Route.Kind == KindCode && s.Article == "" {
+		s.fetchArticle(ctx, s.Route.Code)
+	}
+}
+
+// fetchArticle reads an article from the prerendered page, which the service
+// worker holds. If that fails, the browser loads the page in the usual way and
+// says itself what is wrong.
+func (s *Shell) fetchArticle(ctx goapp.Context, code int) {
+	address := s.links().Code(code)
+	fail := func() {
+		ctx.Dispatch(func(goapp.Context) {
+			if s.Route.Kind == KindCode && s.Route.Code == code {
+				goapp.Window().Get("location").Call("reload")
+			}
+		})
+	}
+	await(goapp.Window().Call("fetch", address), func(response goapp.Value) {
+		await(response.Call("text"), func(text goapp.Value) {
+			page := goapp.Window().Get("DOMParser").New().Call("parseFromString", text, "text/html")
+			el := page.Call("getElementById", "article")
+			if !el.Truthy() {
+				fail()
+				return
+			}
+			html := el.Get("innerHTML").String()
+			ctx.Dispatch(func(ctx goapp.Context) {
+				s.articles[code] = html
+				if s.Route.Kind == KindCode && s.Route.Code == code {
+					s.Article = html
+				}
+			})
+		}, fail)
+	}, fail)
+}
+
+// onInput searches while someone types, from any page.
+func (s *Shell) onInput(ctx goapp.Context, e goapp.Event) {
+	text := ctx.JSSrc().Get("value").String()
+	if text == s.search.Query {
+		ctx.PreventUpdate()
+		return
+	}
+	first := s.search.Empty() || s.Route.Kind != KindHome
+	if first {
+		s.saveScroll()
+	}
+	s.typed(text)
+	s.message = Announce(catalog.Search(s.search.Query, s.search.Filter))
+	s.showQuery(ctx, first)
+	if first {
+		ctx.Defer(func(goapp.Context) { scrollTo(0) })
+	}
+}
+
+// typed makes text the search, on the home page.
+func (s *Shell) typed(text string) {
+	if s.Route.Kind != KindHome {
+		s.Route = Route{Kind: KindHome}
+		s.search = SearchState{}
+	}
+	s.search.Query = text
+	s.browser.keys++
+	s.browser.urlBehind = true
+}
+
+// showQuery brings the address in line with the text: at once for the first key,
+// which gets an entry of its own in the history, and after a pause in typing for
+// the others.
+func (s *Shell) showQuery(ctx goapp.Context, first bool) {
+	if first {
+		history("pushState", s.address())
+		setHead(MetaOf(s.Route), s.links())
+		s.browser.urlBehind = false
+		return
+	}
+	keys := s.browser.keys
+	ctx.After(urlDelay, func(ctx goapp.Context) {
+		if keys == s.browser.keys {
+			s.flushQuery()
+		}
+		ctx.PreventUpdate()
+	})
+}
+
+func (s *Shell) flushQuery() {
+	if s.browser.urlBehind {
+		history("replaceState", s.address())
+		s.browser.urlBehind = false
+	}
+}
+
+// address is the address of the search.
+func (s *Shell) address() *url.URL {
+	u, err := url.Parse(s.links().To("/") + s.search.Encode())
+	if err != nil {
+		return &url.URL{Path: s.links().To("/")}
+	}
+	return u
+}
+
+// onSubmit opens the first result: Enter in the search box.
+func (s *Shell) onSubmit(ctx goapp.Context, e goapp.Event) {
+	e.PreventDefault()
+	first := element("cards").Call("querySelector", ".card-link")
+	if s.Route.Kind != KindHome || s.search.Query == "" || !first.Truthy() {
+		ctx.PreventUpdate()
+		return
+	}
+	if u, err := url.Parse(first.Get("href").String()); err == nil {
+		s.open(ctx, u)
+	}
+}
+
+// onKeyDown moves through the results with the arrow keys and clears the search
+// with Escape.
+func (s *Shell) onKeyDown(ctx goapp.Context, e goapp.Event) {
+	key := e.Get("key").String()
+	inBox := e.Get("target").Get("id").String() == "q"
+	onCard := e.Get("target").Call("matches", ".card-link").Bool()
+	switch {
+	case e.Get("isComposing").Truthy():
+	case key == "Escape" && inBox && s.search.Query != "":
+		e.PreventDefault()
+		ctx.JSSrc().Call("querySelector", "#q").Set("value", "")
+		s.typed("")
+		s.message = ""
+		s.flushQuery()
+		return
+	case key == "Escape" && onCard:
+		focus("q")
+	case (key == "ArrowDown" || key == "ArrowUp") && (inBox || onCard):
+		if s.Route.Kind == KindHome {
+			e.PreventDefault()
+			moveFocus(e.Get("target"), key == "ArrowDown")
+		}
+	}
+	ctx.PreventUpdate()
+}
+
+// moveFocus goes to the next or previous card, from the search box to the first
+// and back.
+func moveFocus(from goapp.Value, down bool) {
+	cards := goapp.Window().Get("document").Call("querySelectorAll", "#cards .card-link")
+	at := -1
+	for i := range cards.Length() {
+		if cards.Index(i).Equal(from) {
+			at = i
+		}
+	}
+	if down {
+		at++
+	} else {
+		at--
+	}
+	switch {
+	case at < 0:
+		focus("q")
+	case at < cards.Length():
+		cards.Index(at).Call("focus")
+	}
+}
+
+// saveScroll notes the scroll position in the history entry that is left.
+func (s *Shell) saveScroll() {
+	s.flushQuery()
+	w := goapp.Window()
+	state := map[string]any{"scroll": w.Get("scrollY").Int()}
+	w.Get("history").Call("replaceState", state, "")
+}
+
+// history changes the address without loading anything.
+func history(method string, u *url.URL) {
+	goapp.Window().Get("history").Call(method, nil, "", u.String())
+}
+
+func scrollTo(y int) { goapp.Window().Call("scrollTo", 0, y) }
+
+func element(id string) goapp.Value { return goapp.Window().GetElementByID(id) }
+
+func focus(id string) {
+	if el := element(id); el.Truthy() {
+		el.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
+// listen adds an event listener for the lifetime of the page.
+func listen(target goapp.Value, event string, handle func(goapp.Value)) {
+	target.Call("addEventListener", event, goapp.FuncOf(func(_ goapp.Value, args []goapp.Value) any {
+		handle(args[0])
+		return nil
+	}))
+}
+
+// await calls ok with the value of a promise, or fail when it is rejected.
+func await(promise goapp.Value, ok func(goapp.Value), fail func()) {
+	var onOK, onFail goapp.Func
+	release := func() {
+		onOK.Release()
+		onFail.Release()
+	}
+	onOK = goapp.FuncOf(func(_ goapp.Value, args []goapp.Value) any {
+		release()
+		ok(args[0])
+		return nil
+	})
+	onFail = goapp.FuncOf(func(goapp.Value, []goapp.Value) any {
+		release()
+		fail()
+		return nil
+	})
+	promise.Call("then", onOK, onFail)
+}
+
+// setHead brings title, description, canonical link and preview in line with the
+// page.
+func setHead(meta Meta, links Links) {
+	doc := goapp.Window().Get("document")
+	doc.Set("title", meta.Title)
+	set := func(selector, attribute, value string) {
+		if el := doc.Call("querySelector", selector); el.Truthy() {
+			el.Call("setAttribute", attribute, value)
+		}
+	}
+	origin := goapp.Window().Get("location").Get("origin").String()
+	address := origin + links.To(meta.Path)
+	set(`meta[name="description"]`, "content", meta.Description)
+	set(`meta[property="og:title"]`, "content", meta.Title)
+	set(`meta[property="og:description"]`, "content", meta.Description)
+	set(`meta[property="og:url"]`, "content", address)
+	set(`link[rel="canonical"]`, "href", address)
+}

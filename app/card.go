@@ -1,0 +1,93 @@
+package app
+
+import (
+	"github.com/statusdeck/statusdeck/catalog"
+)
+
+// Card draws the card of one status, as an <article>. It is the same in the
+// deck, in search results, on category pages and in the embeddable fragments.
+type Card struct {
+	Status *catalog.Status
+	Links  Links
+	// Heading is the tag of the card's heading, "h2" or "h3".
+	Heading string
+	// Result tells why the status was found and what to mark; nil outside search.
+	Result *catalog.Result
+}
+
+// Write writes the card to m.
+func (c Card) Write(m *Markup) {
+	s := c.Status
+	m.Open("article", "class", "card "+classMark(s.Code), "data-code", threeDigits(s.Code))
+	m.Open(c.Heading, "class", "card-head")
+	m.Open("a", "href", c.Links.Code(s.Code), "class", "card-link")
+	m.Open("span", "class", "num")
+	c.marked(m, "code", threeDigits(s.Code))
+	m.Close("span")
+	m.HTML(" ")
+	m.Open("span", "class", "phrase")
+	c.marked(m, "phrase", s.Phrase)
+	if s.State == catalog.Unused && len(s.Aliases) > 0 {
+		m.Text(" " + s.Aliases[0])
+	}
+	m.Close("span", "a", c.Heading)
+	m.Open("p", "class", "card-text")
+	c.marked(m, "summary", s.Summary)
+	m.Close("p")
+	if c.Result != nil && c.Result.Reason != "" {
+		m.Elem("p", "Found by "+c.Result.Reason, "class", "reason")
+	}
+	c.tags(m)
+	m.Close("article")
+}
+
+// tags writes what sets the card apart, in words. What most codes have in common
+// (registered, recommended) is left out: the code page has every fact.
+func (c Card) tags(m *Markup) {
+	s := c.Status
+	m.Open("ul", "class", "tags")
+	tag := func(text, kind string) { m.Elem("li", text, "class", "tag "+kind) }
+	tag(s.Class().String(), "tag-class")
+	if s.Origin != catalog.OriginIANA {
+		tag(catalog.OriginName(s.Origin), "tag-vendor")
+	}
+	switch s.State {
+	case catalog.Standard, catalog.Proposed:
+	default:
+		tag(stateLabel(s.State), "tag-state tag-"+string(s.State))
+	}
+	tag(popularityLabel(s.Popularity), "tag-pop")
+	if s.Deprecated {
+		tag("Deprecated", "tag-deprecated")
+	}
+	if s.Recommended {
+		tag("Recommended", "tag-recommended")
+	}
+	if n := len(s.OtherMeanings); n > 0 {
+		tag(plural(n+1, "meaning"), "tag-meanings")
+	}
+	m.Close("ul")
+}
+
+// marked writes text with the matching parts marked.
+func (c Card) marked(m *Markup, in catalog.MarkField, text string) {
+	at := 0
+	if c.Result != nil {
+		for _, mark := range c.Result.Marks {
+			if mark.In != in || mark.Start < at || mark.End > len(text) || mark.End <= mark.Start {
+				continue
+			}
+			m.Text(text[at:mark.Start])
+			m.Elem("mark", text[mark.Start:mark.End])
+			at = mark.End
+		}
+	}
+	m.Text(text[at:])
+}
+
+// CardHTML returns the card of a status as markup of its own.
+func CardHTML(s *catalog.Status, links Links) string {
+	var m Markup
+	Card{Status: s, Links: links, Heading: "h2"}.Write(&m)
+	return m.String()
+}

@@ -1,0 +1,65 @@
+package app
+
+import (
+	"github.com/statusdeck/statusdeck/catalog"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// CategoryPage introduces one class, or the unofficial codes, and lists them.
+type CategoryPage struct {
+	goapp.Compo
+
+	// Slug is the introduction's slug: "client-error".
+	Slug string
+	// Links makes the addresses.
+	Links Links
+}
+
+// Render implements go-app's Composer.
+func (p *CategoryPage) Render() goapp.UI {
+	in, _ := catalog.LookupIntro(p.Slug)
+	var m Markup
+	statuses, mark := categoryCodes(p.Slug)
+	m.Open("div", "class", "page category-page "+mark)
+	m.Open("header", "class", "hero")
+	m.Elem("h1", categoryTitle(in))
+	m.Elem("p", in.Summary, "class", "lead")
+	m.Close("header")
+	m.Open("section", "class", "prose", "aria-label", "Introduction")
+	m.HTML(p.Links.Rebase(in.Intro))
+	m.Close("section")
+	writeDeck(&m, plural(len(statuses), "code"), statuses, p.Links)
+	m.Open("nav", "class", "classes", "aria-label", "Other categories")
+	m.Open("ul")
+	for _, other := range catalog.Intros() {
+		if other.Slug != p.Slug {
+			m.Open("li")
+			m.Link(p.Links.To("/category/"+other.Slug+"/"), categoryTitle(other))
+			m.Close("li")
+		}
+	}
+	m.Close("ul", "nav", "div")
+	return m.UI()
+}
+
+// categoryCodes returns the statuses of a category and its class mark.
+func categoryCodes(slug string) ([]*catalog.Status, string) {
+	for _, c := range catalog.Classes() {
+		if c.Slug() == slug {
+			return catalog.ByClass(c), classMark(c.Generic())
+		}
+	}
+	return catalog.Unofficial(), classMark(0)
+}
+
+// writeDeck writes a section of cards under a heading.
+func writeDeck(m *Markup, title string, statuses []*catalog.Status, links Links) {
+	m.Open("section", "class", "deck-section", "aria-label", title)
+	m.Elem("h2", title)
+	m.Open("div", "class", "deck")
+	for _, s := range statuses {
+		Card{Status: s, Links: links, Heading: "h3"}.Write(m)
+	}
+	m.Close("div", "section")
+}

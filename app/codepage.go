@@ -1,0 +1,325 @@
+package app
+
+import (
+	"github.com/statusdeck/statusdeck/catalog"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// CodePage is the page of one number: facts at a glance, article, example,
+// constants, look-alikes, other meanings, neighbours, sources.
+type CodePage struct {
+	goapp.Compo
+
+	// Code is the number.
+	Code int
+	// Article is the article as HTML, with its links pointing below the base
+	// path; "" while it is on its way.
+	Article string
+	// Links makes the addresses.
+	Links Links
+}
+
+// Render implements go-app's Composer.
+func (p *CodePage) Render() goapp.UI {
+	s, ok := catalog.Lookup(p.Code)
+	if !ok {
+		return (&Markup{}).UI()
+	}
+	var m Markup
+	m.Open("div", "class", "page code-page "+classMark(s.Code))
+	p.top(&m, s)
+	m.Open("div", "class", "columns")
+	m.Open("div", "class", "reading")
+	p.article(&m)
+	p.example(&m, s)
+	p.confused(&m, s)
+	p.meanings(&m, s)
+	p.constants(&m, s)
+	p.sources(&m, s)
+	m.Close("div")
+	m.Open("aside", "class", "glance", "aria-labelledby", "facts")
+	writeFacts(&m, s, p.Links)
+	m.Close("aside", "div")
+	p.related(&m, s)
+	p.neighbours(&m, s)
+	m.Close("div")
+	return m.UI()
+}
+
+func (p *CodePage) top(m *Markup, s *catalog.Status) {
+	m.Open("header", "class", "hero")
+	p.crumbs(m, s)
+	m.Open("h1")
+	m.Elem("span", threeDigits(s.Code), "class", "num")
+	m.HTML(" ")
+	m.Elem("span", s.Phrase, "class", "phrase")
+	m.Close("h1")
+	if s.State == catalog.Unused && len(s.Aliases) > 0 {
+		m.Elem("p", "Known as "+s.Aliases[0], "class", "alias")
+	}
+	m.Elem("p", s.Summary, "class", "lead")
+	if s.Notes != "" {
+		m.Elem("p", s.Notes, "class", "note")
+	}
+	m.Open("p", "class", "actions")
+	m.Elem("button", "Copy “"+threeDigits(s.Code)+" "+s.Phrase+"”", "type", "button", "class", "button", "data-copy", threeDigits(s.Code)+" "+s.Phrase)
+	m.Elem("button", "Copy link", "type", "button", "class", "button", "data-copy-link", p.Links.Code(s.Code))
+	m.Close("p", "header")
+}
+
+func (p *CodePage) crumbs(m *Markup, s *catalog.Status) {
+	m.Open("nav", "class", "crumbs", "aria-label", "Breadcrumb")
+	m.Open("ol")
+	m.Open("li")
+	m.Link(p.Links.To("/"), "All codes")
+	m.Close("li")
+	m.Open("li")
+	switch {
+	case s.Origin != catalog.OriginIANA:
+		m.Link(p.Links.To("/vendor/"+s.Origin+"/"), catalog.OriginName(s.Origin))
+	default:
+		m.Link(p.Links.To("/category/"+s.Class().Slug()+"/"), s.Class().Digits()+" "+s.Class().String())
+	}
+	m.Close("li")
+	m.Elem("li", threeDigits(s.Code), "aria-current", "page")
+	m.Close("ol", "nav")
+}
+
+func (p *CodePage) article(m *Markup) {
+	m.Open("section", "class", "prose", "id", "article", "aria-label", "Article")
+	if p.Article == "" {
+		m.Elem("p", "Loading the article…", "class", "loading")
+	}
+	m.HTML(p.Article)
+	m.Close("section")
+}
+
+func (p *CodePage) example(m *Markup, s *catalog.Status) {
+	if len(s.Example.Exchanges) == 0 {
+		return
+	}
+	m.Open("section", "class", "example", "aria-labelledby", "example")
+	m.Elem("h2", "Example exchange", "id", "example")
+	m.Elem("p", s.Example.Note)
+	for _, x := range s.Example.Exchanges {
+		if x.Request != "" {
+			writeMessage(m, "Request", x.Request)
+		}
+		if len(x.Responses) == 0 {
+			m.Elem("p", "No response is sent.", "class", "no-response")
+		}
+		for _, r := range x.Responses {
+			writeMessage(m, "Response", r)
+		}
+	}
+	m.Close("section")
+}
+
+// writeMessage writes an HTTP message. The line break after <pre> is one that
+// HTML drops; without it a message that starts with a line break would lose its.
+func writeMessage(m *Markup, label, text string) {
+	m.Open("figure", "class", "message")
+	m.Open("figcaption")
+	m.Elem("span", label)
+	m.HTML(" ")
+	m.Elem("button", "Copy", "type", "button", "class", "button small", "data-copy", text, "aria-label", "Copy the "+label)
+	m.Close("figcaption")
+	m.Open("pre", "tabindex", "0", "role", "region", "aria-label", label)
+	m.Elem("code", text)
+	m.Close("pre", "figure")
+}
+
+func (p *CodePage) confused(m *Markup, s *catalog.Status) {
+	pairs := catalog.PairsOf(s.Code)
+	if len(pairs) == 0 {
+		return
+	}
+	m.Open("section", "class", "confused", "aria-labelledby", "confused")
+	m.Elem("h2", "Often confused with", "id", "confused")
+	m.Open("dl")
+	for _, pair := range pairs {
+		other, ok := catalog.Lookup(pair.Other(s.Code))
+		if !ok {
+			continue
+		}
+		m.Open("div")
+		m.Open("dt", "class", classMark(other.Code))
+		writeCodeLink(m, other, p.Links)
+		m.Close("dt")
+		m.Elem("dd", pair.Rule)
+		m.Close("div")
+	}
+	m.Close("dl", "section")
+}
+
+func (p *CodePage) meanings(m *Markup, s *catalog.Status) {
+	if len(s.OtherMeanings) == 0 {
+		return
+	}
+	m.Open("section", "class", "meanings", "aria-labelledby", "meanings")
+	m.Elem("h2", "Other meanings of "+threeDigits(s.Code), "id", "meanings")
+	for _, o := range s.OtherMeanings {
+		m.Open("div", "class", "meaning")
+		m.Elem("h3", o.Phrase)
+		m.Elem("p", o.Summary)
+		m.Open("p", "class", "meta")
+		m.Link(p.Links.To("/vendor/"+o.Origin+"/"), catalog.OriginName(o.Origin))
+		m.Text(" · " + stateLabel(o.State) + " · Seen by: " + lowerFirst(visibilityLabel(o.SeenBy)))
+		if len(o.Nearest) > 0 {
+			m.Text(" · Closest registered: ")
+			writeCodes(m, o.Nearest, p.Links)
+		}
+		m.Text(" · Source: ")
+		writeSourceRefs(m, s, o.Sources)
+		m.Close("p", "div")
+	}
+	m.Close("section")
+}
+
+func (p *CodePage) constants(m *Markup, s *catalog.Status) {
+	if len(s.Constants) == 0 {
+		return
+	}
+	m.Open("section", "class", "constants", "aria-labelledby", "constants")
+	m.Elem("h2", "In code", "id", "constants")
+	m.Open("table")
+	m.Open("thead")
+	m.Open("tr")
+	m.Elem("th", "Library", "scope", "col")
+	m.Elem("th", "Name", "scope", "col")
+	m.Close("tr", "thead")
+	m.Open("tbody")
+	for _, lib := range catalog.Libraries() {
+		c, ok := s.Constant(lib.ID)
+		m.Open("tr")
+		m.Elem("th", lib.Label, "scope", "row")
+		m.Open("td")
+		if !ok {
+			m.Elem("span", "no name for "+threeDigits(s.Code), "class", "missing")
+			m.Close("td", "tr")
+			continue
+		}
+		m.Elem("code", c.Expr)
+		if c.Deprecated {
+			m.HTML(" ")
+			m.Elem("span", "deprecated", "class", "tag tag-deprecated")
+		}
+		for _, a := range c.Aliases {
+			m.Text(", also ")
+			m.Elem("code", a)
+		}
+		if c.Note != "" {
+			m.Elem("span", " ("+c.Note+")", "class", "note-inline")
+		}
+		m.Close("td", "tr")
+	}
+	m.Close("tbody", "table", "section")
+}
+
+func (p *CodePage) sources(m *Markup, s *catalog.Status) {
+	m.Open("section", "class", "sources", "aria-labelledby", "sources")
+	m.Elem("h2", "Sources", "id", "sources")
+	m.Open("ol")
+	for _, src := range s.Sources {
+		m.Open("li", "id", "source-"+src.ID)
+		m.Outside(src.URL, src.Title)
+		m.Text(" (" + src.Kind + ", checked ")
+		m.Elem("time", src.Checked, "datetime", src.Checked)
+		m.Text(")")
+		m.Close("li")
+	}
+	m.Close("ol", "section")
+}
+
+func (p *CodePage) related(m *Markup, s *catalog.Status) {
+	if len(s.Related) == 0 {
+		return
+	}
+	m.Open("section", "class", "related", "aria-labelledby", "related")
+	m.Elem("h2", "Related codes", "id", "related")
+	m.Open("ul", "class", "rows")
+	for _, code := range s.Related {
+		if other, ok := catalog.Lookup(code); ok {
+			m.Open("li", "class", classMark(code))
+			writeCodeLink(m, other, p.Links)
+			m.Elem("span", other.UseCase, "class", "use")
+			m.Close("li")
+		}
+	}
+	m.Close("ul", "section")
+}
+
+// neighbours writes the links to the previous and the next number.
+func (p *CodePage) neighbours(m *Markup, s *catalog.Status) {
+	prev, next := Neighbours(s.Code)
+	m.Open("nav", "class", "neighbours", "aria-label", "Previous and next code")
+	write := func(o *catalog.Status, rel, label string) {
+		if o == nil {
+			m.Elem("span", "")
+			return
+		}
+		m.Open("a", "href", p.Links.Code(o.Code), "rel", rel, "class", classMark(o.Code))
+		m.Elem("span", label, "class", "dir")
+		m.HTML(" ")
+		m.Elem("span", threeDigits(o.Code), "class", "num")
+		m.HTML(" ")
+		m.Elem("span", o.Phrase, "class", "phrase")
+		m.Close("a")
+	}
+	write(prev, "prev", "Previous")
+	write(next, "next", "Next")
+	m.Close("nav")
+}
+
+// Neighbours returns the statuses before and after a number, nil at the ends.
+func Neighbours(code int) (prev, next *catalog.Status) {
+	for _, s := range catalog.All() {
+		if s.Code < code {
+			prev = s
+		}
+		if s.Code > code {
+			return prev, s
+		}
+	}
+	return prev, nil
+}
+
+// writeCodeLink writes a status as number and phrase with a link.
+func writeCodeLink(m *Markup, s *catalog.Status, links Links) {
+	m.Open("a", "href", links.Code(s.Code), "class", "code-link")
+	m.Elem("span", threeDigits(s.Code), "class", "num")
+	m.HTML(" ")
+	m.Elem("span", s.Phrase, "class", "phrase")
+	m.Close("a")
+}
+
+// writeCodes writes numbers as links, in a sentence.
+func writeCodes(m *Markup, codes []int, links Links) {
+	for i, code := range codes {
+		if i > 0 {
+			m.Text(", ")
+		}
+		m.Link(links.Code(code), threeDigits(code))
+	}
+}
+
+// writeSourceRefs writes links to the sources of a fact.
+func writeSourceRefs(m *Markup, s *catalog.Status, ids []string) {
+	for i, id := range ids {
+		if src, ok := s.Source(id); ok {
+			if i > 0 {
+				m.Text(", ")
+			}
+			m.Outside(src.URL, src.Title)
+		}
+	}
+}
+
+// lowerFirst starts a label in the middle of a sentence.
+func lowerFirst(s string) string {
+	if s == "" || s[0] < 'A' || s[0] > 'Z' {
+		return s
+	}
+	return string(s[0]+'a'-'A') + s[1:]
+}

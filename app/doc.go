@@ -1,0 +1,24 @@
+// Package app is StatusDeck's user interface: go-app components, the pages they
+// make up, and the table of routes. The same code renders natively, where
+// package web prerenders every page, and in the browser, where it is the program
+// that cmd/wasm starts.
+//
+// # How a page is made
+//
+// Shell is the only root component. It reads the location, turns it into a Route
+// (route.go) and renders the header with the search box, the page component of
+// the route (home.go, codepage.go, ...) and the footer.
+//
+// Elements with behaviour of their own (search box, filter chips) are go-app
+// elements, updated in place, so that they keep focus and selection. Everything
+// else is markup, built as one string by Markup (markup.go) and inserted by
+// app.Raw: one DOM call instead of hundreds, and the same string natively and in
+// the browser. Clicks inside such markup reach Shell by bubbling: no row has a
+// handler of its own, so none can act for a row that was there before.
+//
+// # Articles
+//
+// The prose of the code pages is not part of the browser program. Natively it
+// comes in through Shell.Article; in the browser it is read from the prerendered
+// page: the open document on start-up, the cached file when moving on.
+package app

@@ -1,0 +1,128 @@
+package app
+
+import "github.com/statusdeck/statusdeck/catalog"
+
+// Plain words for the values of the data model, used by cards, facts and chips.
+
+func stateLabel(s catalog.State) string {
+	switch s {
+	case catalog.Standard:
+		return "Internet Standard"
+	case catalog.Proposed:
+		return "Proposed Standard"
+	case catalog.Experimental:
+		return "Experimental"
+	case catalog.Historic:
+		return "Historic"
+	case catalog.Temporary:
+		return "Temporary registration"
+	case catalog.Unused:
+		return "Unused, reserved"
+	case catalog.VendorUse:
+		return "Vendor code"
+	case catalog.Obsolete:
+		return "Obsolete vendor code"
+	case catalog.Doubtful:
+		return "Doubtful"
+	}
+	return string(s)
+}
+
+func registryLabel(r catalog.Registry) string {
+	switch r {
+	case catalog.RegistryRegistered:
+		return "Registered with IANA"
+	case catalog.RegistryTemporary:
+		return "Registered with IANA for a limited time"
+	case catalog.RegistryUnused:
+		return "Reserved by IANA as “(Unused)”"
+	case catalog.RegistryObsoleted:
+		return "Registered with IANA, marked as obsoleted"
+	}
+	return "Not in the IANA registry"
+}
+
+func popularityLabel(p catalog.Popularity) string {
+	switch p {
+	case catalog.Common:
+		return "Common"
+	case catalog.Occasional:
+		return "Occasional"
+	}
+	return "Rare"
+}
+
+func visibilityLabel(v catalog.Visibility) string {
+	switch v {
+	case catalog.ByClient:
+		return "The client, in the response"
+	case catalog.ByLog:
+		return "The server’s log only; it is never sent"
+	case catalog.ByBody:
+		return "In the content of a response with another status code"
+	case catalog.As400:
+		return "The server’s log; the client receives 400"
+	case catalog.ByCode:
+		return "The client’s own code: the library makes it up"
+	}
+	return "Not known"
+}
+
+func cacheLabel(r catalog.CacheRule) string {
+	switch r {
+	case catalog.CacheYes:
+		return "Yes, by default"
+	case catalog.CacheExplicit:
+		return "Only with explicit freshness"
+	case catalog.CacheForbidden:
+		return "No, a cache must not store it"
+	}
+	return "Does not apply"
+}
+
+func contentLabel(r catalog.ContentRule) string {
+	switch r {
+	case catalog.ContentAllowed:
+		return "Allowed"
+	case catalog.ContentNever:
+		return "Never"
+	case catalog.ContentEmpty:
+		return "Must be empty"
+	}
+	return "Does not apply"
+}
+
+func retryLabel(r catalog.RetryRule) string {
+	switch r {
+	case catalog.RetrySame:
+		return "The same request may be repeated"
+	case catalog.RetryChanged:
+		return "Only after a change"
+	}
+	return "No"
+}
+
+func needLabel(need string) string {
+	switch need {
+	case "must":
+		return "required"
+	case "should":
+		return "expected"
+	case "may":
+		return "optional"
+	}
+	return "usual in practice"
+}
+
+func yesNo(b bool) string {
+	if b {
+		return "Yes"
+	}
+	return "No"
+}
+
+// classMark returns the CSS class that colours and shapes everything about a
+// status: "k4", and "k0" for numbers outside the classes.
+func classMark(code int) string {
+	return "k" + string(rune('0'+int(catalog.ClassOf(code))))
+}

@@ -1,0 +1,134 @@
+package app
+
+import (
+	"github.com/statusdeck/statusdeck/catalog"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Shell is the root component: header with the search box, the page of the
+// current route, footer. It owns all state that outlives a page.
+//
+// Natively the exported fields say what to render. In the browser they are left
+// empty and the location decides; Shell then also does the navigation, since
+// go-app's own neither resets the scroll position nor moves the focus, and
+// treats Shift-clicks, files and telephone numbers as pages.
+type Shell struct {
+	goapp.Compo
+
+	// Base is the path under which the site stands.
+	Base string
+	// Route is the page to render.
+	Route Route
+	// Article is the HTML of the article of a code page, with its links pointing
+	// below Base.
+	Article string
+
+	search   SearchState
+	message  string // for screen readers, in the live region
+	browser  browserState
+	articles map[int]string
+}
+
+// Render implements go-app's Composer.
+func (s *Shell) Render() goapp.UI {
+	return goapp.Div().ID("app").OnClick(s.onClick).OnKeyDown(s.onKeyDown).Body(
+		s.skipLink(),
+		goapp.Header().Class("bar").Body(
+			s.brand(),
+			s.searchBox(),
+			s.nav(),
+		),
+		goapp.Main().ID("main").TabIndex(-1).Body(s.page()),
+		s.footer(),
+		goapp.P().ID("announce").Class("visually-hidden").Attr("role", "status").Text(s.message),
+	)
+}
+
+// page returns the component of the current route.
+func (s *Shell) page() goapp.UI {
+	links := s.links()
+	switch r := s.Route; r.Kind {
+	case KindHome:
+		return &Home{Query: s.search.Query, Filter: s.search.Filter, Links: links}
+	case KindCode:
+		return &CodePage{Code: r.Code, Article: s.Article, Links: links}
+	case KindUnassigned:
+		return &UnassignedPage{Code: r.Code, Class: r.Slug, Links: links}
+	case KindCategory:
+		return &CategoryPage{Slug: r.Slug, Links: links}
+	case KindVendor:
+		return &VendorPage{ID: r.Slug, Links: links}
+	case KindAbout:
+		return &AboutPage{Links: links}
+	}
+	return &NotFoundPage{Links: links}
+}
+
+func (s *Shell) links() Links { return Links{Base: s.Base} }
+
+func (s *Shell) skipLink() goapp.UI {
+	var m Markup
+	m.Link("#main", "Skip to content", "class", "skip")
+	return m.UI()
+}
+
+func (s *Shell) brand() goapp.UI {
+	var m Markup
+	m.Open("a", "href", s.links().To("/"), "class", "brand")
+	m.HTML(`<svg class="logo" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false"><rect class="logo-back" x="10" y="3" width="17" height="23" rx="3" transform="rotate(12 18 14)"></rect><rect class="logo-front" x="5" y="6" width="17" height="23" rx="3"></rect><path class="logo-mark" d="M9.5 13h8M9.5 17.5h8M9.5 22h5"></path></svg>`)
+	m.Elem("span", SiteName, "class", "brand-name")
+	m.Close("a")
+	return m.UI()
+}
+
+// searchBox is a plain form, so that pressing Enter works before the program has
+// started: the address then carries the text. The input's value is never
+// rendered: once a person has typed, only the property counts.
+func (s *Shell) searchBox() goapp.UI {
+	return goapp.Form().Class("search").Attr("role", "search").Action(s.links().To("/")).Method("get").
+		OnSubmit(s.onSubmit).
+		Body(
+			goapp.Label().For("q").Class("visually-hidden").Text("Search status codes"),
+			goapp.Input().Type("search").ID("q").Name("q").
+				Placeholder("404, rate limit, Retry-After…").
+				Attr("autocomplete", "off").Attr("autocapitalize", "off").Attr("autocorrect", "off").
+				Attr("spellcheck", "false").Attr("enterkeyhint", "search").
+				Attr("aria-describedby", "announce").
+				OnInput(s.onInput),
+			goapp.Progress().Class("search-progress").ID("progress").Attr("max", "100").
+				Attr("aria-label", "Loading the search").Hidden(true),
+		)
+}
+
+func (s *Shell) nav() goapp.UI {
+	var m Markup
+	m.Open("nav", "class", "top-nav", "aria-label", "Site")
+	m.Open("ul")
+	item := func(path, text, label string) {
+		m.Open("li")
+		attrs := []string{"aria-label", label}
+		if s.Route.Path() == path {
+			attrs = append(attrs, "aria-current", "page")
+		}
+		m.Link(s.links().To(path), text, attrs...)
+		m.Close("li")
+	}
+	for _, c := range catalog.Classes() {
+		item("/category/"+c.Slug()+"/", c.Digits(), c.Digits()+" "+c.String())
+	}
+	item("/category/unofficial/", "Unofficial", "Unofficial status codes")
+	item("/about/", "About", "About StatusDeck")
+	m.Close("ul", "nav")
+	return m.UI()
+}
+
+func (s *Shell) footer() goapp.UI {
+	var m Markup
+	m.Open("footer", "class", "foot")
+	m.Open("p")
+	m.Text("StatusDeck. Facts checked against their sources on the days given on each page. ")
+	m.Link(s.links().To("/about/"), "Sources and editorial rules")
+	m.Close("p", "footer")
+	return m.UI()
+}

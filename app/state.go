@@ -1,0 +1,89 @@
+package app
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/statusdeck/statusdeck/catalog"
+)
+
+// SearchState is what the address of the home page says: "/?q=rate+limit&class=4xx".
+type SearchState struct {
+	Query  string
+	Filter catalog.Filter
+}
+
+// filterKeys lists the keys of filters in addresses, in display order, with the
+// field each stands for.
+var filterKeys = []struct {
+	key   string
+	field func(*catalog.Filter) *string
+}{
+	{"class", func(f *catalog.Filter) *string { return &f.Class }},
+	{"origin", func(f *catalog.Filter) *string { return &f.Origin }},
+	{"popularity", func(f *catalog.Filter) *string { return (*string)(&f.Popularity) }},
+	{"recommended", func(f *catalog.Filter) *string { return (*string)(&f.Recommended) }},
+	{"deprecated", func(f *catalog.Filter) *string { return (*string)(&f.Deprecated) }},
+	{"cacheable", func(f *catalog.Filter) *string { return (*string)(&f.Cacheable) }},
+	{"retryable", func(f *catalog.Filter) *string { return (*string)(&f.Retryable) }},
+	{"header", func(f *catalog.Filter) *string { return &f.Header }},
+}
+
+// ParseSearch reads the query component of an address. Unknown keys and broken
+// escapes are passed over: any address gives a usable state.
+func ParseSearch(rawQuery string) SearchState {
+	// ParseQuery returns what it could read along with its error.
+	values, _ := url.ParseQuery(strings.TrimPrefix(rawQuery, "?"))
+	s := SearchState{Query: values.Get("q")}
+	for _, k := range filterKeys {
+		*k.field(&s.Filter) = values.Get(k.key)
+	}
+	return s
+}
+
+// Encode returns the query component of the state, "" for the empty state and
+// with a leading "?" else.
+func (s SearchState) Encode() string {
+	values := url.Values{}
+	if s.Query != "" {
+		values.Set("q", s.Query)
+	}
+	for _, k := range filterKeys {
+		if v := *k.field(&s.Filter); v != "" {
+			values.Set(k.key, v)
+		}
+	}
+	if len(values) == 0 {
+		return ""
+	}
+	return "?" + values.Encode()
+}
+
+// Empty reports whether the state asks for nothing in particular.
+func (s SearchState) Empty() bool { return s.Query == "" && s.Filter.IsZero() }
+
+// With returns the state with one filter set to a value, or cleared if it had
+// just that value.
+func (s SearchState) With(key, value string) SearchState {
+	for _, k := range filterKeys {
+		if k.key != key {
+			continue
+		}
+		field := k.field(&s.Filter)
+		if *field == value {
+			value = ""
+		}
+		*field = value
+	}
+	return s
+}
+
+// Has reports whether a filter has the given value.
+func (s SearchState) Has(key, value string) bool {
+	for _, k := range filterKeys {
+		if k.key == key {
+			return *k.field(&s.Filter) == value
+		}
+	}
+	return false
+}

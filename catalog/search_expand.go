@@ -1,0 +1,201 @@
+package catalog
+
+// expand finds the terms of the index that meet a word of the query.
+func (s *search) expand(i int) {
+	ix := s.ix
+	w := &s.words[i]
+	w.from = len(s.cands)
+	w.rarity = 0
+	same, ok := ix.lookup(w.stemmed())
+	found := ok && !ix.terms[same].bare && ix.terms[same].docs > 0
+	if found {
+		s.candidate(same, metSame, howSame)
+		w.rarity = int32(ix.terms[same].rarity)
+	}
+	s.joined(i)
+	if ok {
+		s.synonyms(same)
+	}
+	if w.last || !found && w.n >= 3 {
+		s.prefixes(w, found)
+	}
+	w.to = len(s.cands)
+	if w.from == w.to && w.n >= 4 && s.guesses < maxGuesses && !w.stop {
+		s.guesses++
+		s.guess(w)
+		w.to = len(s.cands)
+	}
+	if w.rarity == 0 {
+		docs := 0
+		for _, c := range s.cands[w.from:w.to] {
+			docs += int(ix.terms[c.term].docs)
+		}
+		w.rarity = int32(rarity(min(docs, len(ix.docs)), len(ix.docs)))
+	}
+	if w.soft {
+		w.rarity /= 4
+	}
+}
+
+func (s *search) candidate(t uint16, met int16, h how) {
+	if s.ix.terms[t].docs > 0 {
+		s.cands = append(s.cands, candidate{t, met, h})
+	}
+}
+
+// joined meets a word and its neighbour that the catalog writes as one: "time
+// out", "log in".
+func (s *search) joined(i int) {
+	for _, k := range [...]int{i - 1, i} {
+		if k < 0 || k+1 >= len(s.words) {
+			continue
+		}
+		a, b := &s.words[k], &s.words[k+1]
+		if a.n+b.n > maxTerm || b.start-a.end > 1 {
+			continue
+		}
+		var both term
+		both.n = copy(both.buf[:], a.folded())
+		both.n += copy(both.buf[both.n:], b.folded())
+		both.stem = stemLen(both.folded())
+		if t, ok := s.ix.lookup(both.stemmed()); ok {
+			s.candidate(t, metJoined, howJoined)
+		}
+	}
+}
+
+// synonyms adds the other terms of the groups that t is in.
+func (s *search) synonyms(t uint16) {
+	related := s.ix.related
+	for i := range related {
+		if related[i].term != t {
+			continue
+		}
+		g := related[i].group
+		for j := i; j > 0 && related[j-1].group == g; j-- {
+			s.candidate(related[j-1].term, metSynonym, howSynonym)
+		}
+		for j := i + 1; j < len(related) && related[j].group == g; j++ {
+			s.candidate(related[j].term, metSynonym, howSynonym)
+		}
+	}
+}
+
+// prefixes adds the terms that start with w.
+func (s *search) prefixes(w *queryWord, found bool) {
+	ix := s.ix
+	typed := w.folded()
+	b := bucket(typed[0])
+	for _, t := range ix.byFirst[ix.firstAt[b]:ix.firstAt[b+1]] {
+		term := ix.word(t)
+		if len(term) <= len(typed) || string(term[:len(typed)]) != string(typed) {
+			continue
+		}
+		met := metFurther
+		if !found {
+			met = metPrefix + 36*len(typed)/len(term)
+		}
+		s.candidate(t, int16(met), howPrefix)
+	}
+}
+
+// guess adds the terms that are a typing mistake away from w: first one, and
+// only when there is none, two. A first letter that is right counts for more,
+// since it seldom is the one that people miss.
+func (s *search) guess(w *queryWord) {
+	ix := s.ix
+	limit := editsAllowed(w.n)
+	word := w.stemmed()
+	sig := signature(word)
+	for k := 1; k <= limit; k++ {
+		if k == 2 && s.segments(w) {
+			return
+		}
+		for t := range ix.terms[:len(ix.terms)-1] {
+			x := &ix.terms[t]
+			if x.docs == 0 || x.n < 3 || int(x.n)+k < len(word) || !w.last && int(x.n) > len(word)+k || !mayBeWithin(sig, x.signature, k, w.last) {
+				continue
+			}
+			target := ix.word(uint16(t))
+			if d := edits(word, target, k, false); d <= k {
+				s.typo(uint16(t), d, target[0] == word[0], 0)
+			} else if w.last && len(word) >= 4 && target[0] == word[0] && edits(word, target, k, true) <= k {
+				s.typo(uint16(t), k, true, 12)
+			}
+		}
+		if len(s.cands) > w.from {
+			return
+		}
+	}
+	if limit < 2 {
+		s.segments(w)
+	}
+}
+
+func (s *search) typo(t uint16, edits int, firstRight bool, less int) {
+	met := metTypo
+	if edits == 2 {
+		met = metTypos
+	}
+	if !firstRight {
+		met -= 12
+	}
+	s.candidate(t, int16(met-less), howTypo)
+}
+
+// segments meets a word that is several written as one ("badgateway",
+// "toomanyrequests"): it is replaced by the first of them, and the others are
+// added. It reports whether that was possible.
+func (s *search) segments(w *queryWord) bool {
+	const shortest, most = 2, 5
+	n := w.n
+	if n < 6 || len(s.words)+most > cap(s.words) {
+		return false
+	}
+	// parts[i] is the smallest number of words that make up the first i letters,
+	// cut[i] where the last of them starts.
+	var parts, cut [maxTerm + 1]uint8
+	for end := shortest; end <= n; end++ {
+		for start := 0; start <= end-shortest; start++ {
+			if start > 0 && parts[start] == 0 || parts[start] >= most {
+				continue
+			}
+			if parts[end] != 0 && parts[end] <= parts[start]+1 || !s.isWord(w.buf[start:end], w.last && end == n) {
+				continue
+			}
+			parts[end], cut[end] = parts[start]+1, uint8(start)
+		}
+	}
+	if parts[n] < 2 {
+		return false
+	}
+	whole := *w
+	for end := n; end > 0; end = int(cut[end]) {
+		piece := queryWord{start: whole.start, end: whole.end, last: whole.last && end == n}
+		piece.n = copy(piece.buf[:], whole.buf[cut[end]:end])
+		piece.stem = stemLen(piece.folded())
+		piece.stop, piece.soft = isStopWord(piece.folded()), isSoftWord(piece.folded())
+		s.words = append(s.words, piece)
+	}
+	w.stop = true // its pieces speak for it
+	return true
+}
+
+// isWord reports whether the index has the word, or, with prefix set, one that
+// starts with it.
+func (s *search) isWord(word []byte, prefix bool) bool {
+	ix := s.ix
+	if t, ok := ix.lookup(word[:stemLen(word)]); ok && ix.terms[t].docs > 0 {
+		return true
+	}
+	if !prefix || len(word) < 3 {
+		return false
+	}
+	b := bucket(word[0])
+	for _, t := range ix.byFirst[ix.firstAt[b]:ix.firstAt[b+1]] {
+		if term := ix.word(t); len(term) > len(word) && string(term[:len(word)]) == string(word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,345 @@
+package catalog
+
+import "sort"
+
+// cell is what a document earned for one word of the query.
+type cell struct {
+	points int32
+	extra  int32
+	entry  uint16
+	cand   uint16
+}
+
+// agreement is what an entry and the query have in common.
+type agreement struct {
+	stamp   uint32 // of the query and word that wrote it last
+	query   int32  // rarities of the query's words that were met here
+	entry   int32  // rarities of the entry's words that met them
+	last    int32  // what the current word has added to query
+	lastE   int32  // and to entry
+	ofQuery uint32 // stamp of the query
+}
+
+// docScore is the score of a document in its parts.
+type docScore struct {
+	tier    int32 // points of the tiers 1 to 4
+	tierHow uint8
+	name    uint16 // the constant's entry, plus one
+	words   int32
+	cover   int32
+	bonus   int32
+	best    uint16 // the entry of the bonus, plus one
+	whole   bool
+	popular int32
+	passed  int32  // points from a vendor's code
+	from    uint16 // which one, plus one
+	total   int32
+	match   bool
+}
+
+const (
+	tierNone = iota
+	tierNumber
+	tierSide
+	tierName
+	tierPattern
+)
+
+// everything makes all documents match, without a score.
+func (s *search) everything() {
+	s.all = true
+	s.order = s.order[:0]
+	for d := range s.scores {
+		s.scores[d] = docScore{match: true}
+		s.order = append(s.order, uint16(d))
+	}
+}
+
+// member reports whether a document matches the text.
+func (s *search) member(d int) bool { return s.scores[d].match }
+
+// rank scores the documents.
+func (s *search) rank() {
+	for i := 0; i < len(s.words); i++ { // grows when a word has segments
+		s.expand(i)
+	}
+	if s.comparing && len(s.numbers) < 2 {
+		s.compareSides()
+	}
+	s.score(0, len(s.words))
+	s.tiers()
+	s.select_()
+	s.passOn()
+	s.sortOrder()
+}
+
+// score counts the words from lo to hi.
+func (s *search) score(lo, hi int) {
+	ix := s.ix
+	clear(s.scores)
+	s.touched = s.touched[:0]
+	s.total = 0
+	s.nextStamp()
+	query := s.stamp
+	for i := lo; i < hi; i++ {
+		w := &s.words[i]
+		if w.stop {
+			continue
+		}
+		row := s.rows[i*len(ix.docs) : (i+1)*len(ix.docs)]
+		clear(row)
+		if w.from == w.to {
+			continue
+		}
+		s.total += w.rarity
+		s.nextStamp()
+		for c := w.from; c < w.to; c++ {
+			s.count(row, w, c, query)
+		}
+		for d := range row {
+			if p := row[d].points; p > 0 {
+				sc := &s.scores[d]
+				sc.words += p + min(row[d].extra/16, p/2)
+				sc.cover += w.rarity * int32(s.cands[row[d].cand].met) / metSame
+			}
+		}
+	}
+	s.bonuses()
+}
+
+func (s *search) nextStamp() {
+	s.stamp++
+	if s.stamp == 0 { // after four thousand million words
+		clear(s.agree)
+		s.stamp = 1
+	}
+}
+
+// count counts one candidate of one word.
+func (s *search) count(row []cell, w *queryWord, c int, query uint32) {
+	ix := s.ix
+	cand := s.cands[c]
+	met := int32(cand.met)
+	worth := w.rarity * met / 16
+	rare := int32(ix.terms[cand.term].rarity) * met / metSame
+	for _, e := range ix.entriesOf(cand.term) {
+		en := &ix.entries[e]
+		cell := &row[en.doc]
+		p := worth * fieldWeights[en.in] / 100
+		if p > cell.points {
+			cell.extra += cell.points
+			cell.points, cell.entry, cell.cand = p, e, uint16(c)
+		} else {
+			cell.extra += p
+		}
+
+		a := &s.agree[e]
+		if a.ofQuery != query {
+			*a = agreement{ofQuery: query}
+			s.touched = append(s.touched, e)
+		}
+		if a.stamp != s.stamp {
+			a.stamp, a.last, a.lastE = s.stamp, 0, 0
+		}
+		if got := w.rarity * met / metSame; got > a.last {
+			a.query += got - a.last
+			a.last = got
+		}
+		if rare > a.lastE {
+			a.entry += rare - a.lastE
+			a.lastE = rare
+		}
+	}
+}
+
+// bonuses finds for each document the entry that agrees best with the query.
+func (s *search) bonuses() {
+	ix := s.ix
+	if s.total == 0 {
+		return
+	}
+	for _, e := range s.touched {
+		a, en := &s.agree[e], &ix.entries[e]
+		weight := int32(en.weight)
+		ofEntry := int32(100)
+		if weight > a.entry {
+			ofEntry = a.entry * 100 / weight
+		}
+		ofQuery := min(a.query*100/s.total, 100)
+		w := fieldWeights[en.in]
+		bonus := a.query * ofEntry / 100 * ofQuery / 16 * w / 100 * bonusAgree / 100
+		whole := ofEntry >= 97 && ofQuery >= 97
+		if whole {
+			bonus += w * bonusWhole
+		}
+		if sc := &s.scores[en.doc]; bonus > sc.bonus || sc.best == 0 {
+			sc.bonus, sc.best, sc.whole = bonus, e+1, whole
+		}
+	}
+}
+
+// tiers adds the points of numbers, constants and patterns.
+func (s *search) tiers() {
+	ix := s.ix
+	for i, n := range s.numbers {
+		if d, ok := ix.docOf(n); ok {
+			s.tier(d, pointsNumber-int32(i), tierNumber)
+			s.compared = append(s.compared, d)
+		} else if s.unassigned < 0 {
+			s.unassigned = n
+		}
+	}
+	for i, d := range s.sides {
+		s.tier(d, pointsSide-int32(i), tierSide)
+		s.compared = append(s.compared, d)
+	}
+	s.constants()
+	if len(s.numbers) > 0 {
+		return
+	}
+	for _, p := range s.patterns {
+		for d := range ix.docs {
+			if matchGlob(p.glob, ix.docs[d].code[:]) {
+				s.tier(uint16(d), pointsPattern, tierPattern)
+			}
+		}
+	}
+	if len(s.patterns) == 0 && len(s.shorts) > 0 && s.onlyOwners() {
+		sh := s.shorts[len(s.shorts)-1]
+		for d := range ix.docs {
+			if string(ix.docs[d].code[:len(sh.digits)]) == sh.digits {
+				s.tier(uint16(d), pointsPattern, tierPattern)
+			}
+		}
+		s.patterns = append(s.patterns, pattern{sh.digits + "*", sh.start, sh.end})
+	}
+}
+
+func (s *search) tier(d uint16, points int32, how uint8) {
+	if sc := &s.scores[d]; points > sc.tier {
+		sc.tier, sc.tierHow = points, how
+	}
+}
+
+// onlyOwners reports whether all words are soft ones or owners' names, so that
+// a digit or two are a number that is being typed ("cf 52") and not part of a
+// text ("2 factor").
+func (s *search) onlyOwners() bool {
+	for i := range s.words {
+		w := &s.words[i]
+		if w.stop || w.soft {
+			continue
+		}
+		owner := false
+		for c := w.from; c < w.to && !owner; c++ {
+			for _, e := range s.ix.entriesOf(s.cands[c].term) {
+				owner = owner || s.ix.entries[e].in == inVendor
+			}
+		}
+		if !owner {
+			return false
+		}
+	}
+	return true
+}
+
+// matchGlob reports whether a pattern fits the three digits of a number.
+func matchGlob(glob string, digits []byte) bool {
+	if glob == "" {
+		return len(digits) == 0
+	}
+	if glob[0] == '*' {
+		return matchGlob(glob[1:], digits) || len(digits) > 0 && matchGlob(glob, digits[1:])
+	}
+	return len(digits) > 0 && (glob[0] == '?' || glob[0] == digits[0]) && matchGlob(glob[1:], digits[1:])
+}
+
+// select_ decides which documents match and adds up their scores.
+func (s *search) select_() {
+	most := int32(0)
+	for d := range s.scores {
+		most = max(most, s.scores[d].cover)
+	}
+	enough := min(s.total*enoughCover/100, most*3/4)
+	words := s.hasWords()
+	for d := range s.scores {
+		sc := &s.scores[d]
+		sc.match = sc.tier > 0 || words && sc.cover > 0 && sc.cover >= enough
+		if sc.tier == 0 && len(s.patterns) > 0 {
+			sc.match = false
+		}
+		if !sc.match {
+			continue
+		}
+		sum := sc.words + sc.bonus
+		sc.popular = sum * popularityBonus[s.ix.docs[d].rank] / 100
+		sc.total = sc.tier + sum + sc.popular
+	}
+}
+
+// hasWords reports whether there are words to match: soft ones do not count
+// beside a number.
+func (s *search) hasWords() bool {
+	for i := range s.words {
+		if w := &s.words[i]; !w.stop && (!w.soft || len(s.numbers) == 0 && len(s.patterns) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// passOn gives a share of the points of vendors' codes to the registered codes
+// that are closest in meaning.
+func (s *search) passOn() {
+	top := int32(0)
+	for d := range s.scores {
+		if sc := &s.scores[d]; sc.match && sc.tier == 0 {
+			top = max(top, sc.total)
+		}
+	}
+	for d := range s.scores {
+		sc := &s.scores[d]
+		if !sc.match || sc.tier > 0 || sc.from > 0 || sc.total*5 < top*3 {
+			continue
+		}
+		for _, n := range s.ix.docs[d].nearest {
+			to := &s.scores[n]
+			if share := (sc.words + sc.bonus) * shareNearest / 100; to.tier == 0 && share > to.passed && len(s.patterns) == 0 {
+				to.passed, to.from = share, uint16(d)+1
+			}
+		}
+	}
+	for d := range s.scores {
+		if sc := &s.scores[d]; sc.passed > 0 {
+			sc.match = true
+			sc.total += sc.passed
+		}
+	}
+}
+
+// sortOrder puts the matching documents in order.
+func (s *search) sortOrder() {
+	s.order = s.order[:0]
+	for d := range s.scores {
+		if s.scores[d].match {
+			s.order = append(s.order, uint16(d))
+		}
+	}
+	sort.Sort((*byScore)(s))
+}
+
+// byScore sorts search.order: by score, popularity, number.
+type byScore search
+
+func (s *byScore) Len() int      { return len(s.order) }
+func (s *byScore) Swap(i, j int) { s.order[i], s.order[j] = s.order[j], s.order[i] }
+func (s *byScore) Less(i, j int) bool {
+	a, b := s.order[i], s.order[j]
+	if x, y := s.scores[a].total, s.scores[b].total; x != y {
+		return x > y
+	}
+	if x, y := s.ix.docs[a].rank, s.ix.docs[b].rank; x != y {
+		return x < y
+	}
+	return a < b
+}

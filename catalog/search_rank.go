@@ -1,0 +1,169 @@
+package catalog
+
+// Ranking
+//
+// What outranks what, and why:
+//
+//  1. A number that was asked for. Whoever types three digits wants that code;
+//     "502 bad gateway nginx" is about 502, whatever else matches. Several numbers
+//     come in the order in which they were typed.
+//  2. The two sides of a comparison by name ("unauthorized vs forbidden").
+//  3. The name of a constant, written out: it stands for one code.
+//  4. The codes that a number with gaps fits (50, 4x4, 4xx). Among them, words
+//     decide if there are any ("cf 52").
+//  5. Words. Every word of the query earns, in each document, the points of the
+//     best place where it occurs: the field's weight, times how rare the word is
+//     in the catalog, times how well it was met (the same word 100%, the start of
+//     one, a synonym, a word with typing mistakes less). Other places add a
+//     little. So a rare word in a phrase counts most and a frequent one in a note
+//     least, and a document that meets more of the query's words wins over one
+//     that meets fewer.
+//  6. On top of that, the entry (phrase, keyword, former name ...) that has most
+//     in common with the query earns a bonus that grows with the share of the
+//     entry and the share of the query that agree, and a further one when nothing
+//     is missing on either side: "too many requests" is 429's name, and no
+//     number of mentions elsewhere makes up for that.
+//  7. Popularity adds up to 6%: a nudge for near draws, no more.
+//  8. A registered code that is the nearest to a vendor's code that matched well
+//     gets a share of its points: who looks for Twitter's 420 should see 429.
+//
+// Ties are broken by popularity, then by number. Words such as "http", "status",
+// "error" or "return" earn a quarter, and "the", "is", "what" nothing, as long
+// as the query has others.
+
+// field says what an entry is.
+type field uint8
+
+const (
+	inPhrase field = iota
+	inFormerName
+	inAlias
+	inKeyword
+	inOtherPhrase
+	inConstant
+	inField
+	inVendor
+	inRule
+	inUseCase
+	inSummary
+	inOtherSummary
+	inSpec
+	inAside
+	inClass
+	fieldCount
+)
+
+// fieldWeights are the points that a field is worth, in percent of a phrase.
+//
+// Names come before keywords, so that a code is found by what it is called
+// before others are by what they are about; keywords before prose, since they
+// are what people type; asides count least, since they are where a text speaks
+// of other codes.
+var fieldWeights = [fieldCount]int32{
+	inPhrase:       100,
+	inFormerName:   85,
+	inAlias:        85,
+	inKeyword:      75,
+	inOtherPhrase:  60,
+	inConstant:     55,
+	inField:        60,
+	inVendor:       60,
+	inRule:         35,
+	inUseCase:      32,
+	inSummary:      32,
+	inOtherSummary: 25,
+	inSpec:         25,
+	inAside:        12,
+	inClass:        25,
+}
+
+// fieldNames are the names of the fields in reasons and in Explain.
+var fieldNames = [fieldCount]string{
+	"phrase", "former name", "alias", "keyword", "other meaning", "constant", "field", "vendor",
+	"effect on the method", "use case", "summary", "other meaning", "specification", "notes", "class",
+}
+
+// Points of the tiers 1 to 4. They are far apart, so that no sum of words
+// reaches the next tier.
+const (
+	pointsNumber  = 1_000_000
+	pointsSide    = 500_000
+	pointsName    = 200_000
+	pointsPattern = 100_000
+)
+
+// How well a word of the query is met, in percent.
+const (
+	metSame    = 100
+	metJoined  = 95 // two words that are one: "time out", "timeout"
+	metPrefix  = 60 // the start of a word; more, the more of the word is there
+	metFurther = 35 // the start of a longer word, when a shorter one is the same
+	metSynonym = 55
+	metTypo    = 72 // one typing mistake
+	metTypos   = 50 // two
+)
+
+const (
+	// bonusEntry is the bonus, in percent of the points, for an entry that agrees.
+	bonusAgree = 150
+	// bonusWhole multiplies the weight of a field whose entry is, word for word,
+	// the query.
+	bonusWhole = 12
+	// shareNearest is the share, in percent, that a vendor's code passes on.
+	shareNearest = 25
+	// enoughCover is the share of the query's words, in percent of their rarity,
+	// that a document must meet.
+	enoughCover = 40
+)
+
+// popularityBonus is what popularity adds, in percent.
+var popularityBonus = [3]int32{6, 3, 0}
+
+// isStopWord reports whether a word says nothing about status codes. It is left
+// out of a query that has other words.
+func isStopWord(w []byte) bool {
+	switch string(w) {
+	case "a", "an", "the", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did",
+		"i", "im", "ive", "me", "my", "we", "our", "you", "your", "he", "it", "its", "this", "that",
+		"these", "those", "there", "of", "for", "to", "in", "on", "at", "by", "with", "from", "as",
+		"and", "or", "but", "if", "so", "what", "whats", "which", "when", "why", "how", "who", "where",
+		"should", "would", "could", "can", "will", "shall", "may", "might", "have", "has", "had",
+		"just", "about", "into", "than", "then", "also", "any", "some", "mean", "means", "meaning",
+		"vs", "versus", "difference", "differences", "between", "compare", "compared", "comparison",
+		"please", "s", "t", "am", "because", "while", "their", "they", "them", "explain":
+		return true
+	}
+	return false
+}
+
+// isSoftWord reports whether a word is in so many queries about status codes
+// that it says little.
+func isSoftWord(w []byte) bool {
+	switch string(w) {
+	case "http", "https", "http1", "http11", "http10", "status", "statuses", "code", "codes", "error", "errors", "err", "exception",
+		"response", "responses", "return", "returns", "returned", "returning", "send", "sends", "sent",
+		"use", "used", "using", "get", "gets", "getting", "got", "give", "gives", "api", "rest",
+		"correct", "right", "best", "proper", "fix", "cause", "causes", "header", "headers",
+		"field", "message", "number", "httpstatus", "sc", "says", "say", "keep", "keeps", "want", "need":
+		return true
+	}
+	return false
+}
+
+// isVersus reports whether a word stands between the sides of a comparison.
+func isVersus(w []byte) bool {
+	switch string(w) {
+	case "vs", "versus", "or", "and", "from", "to", "than", "against", "v":
+		return true
+	}
+	return false
+}
+
+// isComparing reports whether a word says that the query compares.
+func isComparing(w []byte) bool {
+	switch string(w) {
+	case "vs", "versus", "difference", "differences", "differ", "between", "compare", "compared", "comparison", "against":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,136 @@
+package catalog
+
+// results returns the matches that pass the filter, with reasons and marks.
+func (s *search) results(f Filter) []Result {
+	kept := make([]uint16, 0, len(s.order))
+	for _, d := range s.order {
+		if f.Match(s.ix.docs[d].status) {
+			kept = append(kept, d)
+		}
+	}
+	return s.describe(kept)
+}
+
+// describe makes results of documents.
+func (s *search) describe(docs []uint16) []Result {
+	if len(docs) == 0 {
+		return nil
+	}
+	out := make([]Result, len(docs))
+	if s.all {
+		for i, d := range docs {
+			out[i].Status = s.ix.docs[d].status
+		}
+		return out
+	}
+	s.mark()
+	// One slice for the marks of all results, and one for the parts: a result
+	// at a time would be several hundred allocations.
+	marks := make([]Mark, 0, 6*len(docs))
+	parts := make([]Part, 0, (4+len(s.words))*len(docs))
+	for i, d := range docs {
+		m, p := len(marks), len(parts)
+		marks = s.marks(marks, d)
+		parts = s.parts(parts, d)
+		out[i] = Result{
+			Status:  s.ix.docs[d].status,
+			Meaning: s.meaning(d),
+			Reason:  s.reason(d),
+			Score:   int(s.scores[d].total),
+			Marks:   marks[m:len(marks):len(marks)],
+			Parts:   parts[p:len(parts):len(parts)],
+		}
+	}
+	s.unmark()
+	return out
+}
+
+// meaning returns which meaning of the number matched.
+func (s *search) meaning(d uint16) int {
+	if best := s.scores[d].best; best > 0 {
+		return int(s.ix.entries[best-1].meaning)
+	}
+	return 0
+}
+
+// reason says why a document matched.
+func (s *search) reason(d uint16) string {
+	sc := &s.scores[d]
+	switch sc.tierHow {
+	case tierNumber:
+		return "number"
+	case tierSide:
+		return "compared"
+	case tierName:
+		return "constant " + s.ix.text(sc.name-1)
+	case tierPattern:
+		return "number " + s.patternText()
+	}
+	if sc.passed > sc.words+sc.bonus {
+		code := s.ix.docs[sc.from-1].code
+		return "close to " + string(code[:])
+	}
+	if sc.best == 0 {
+		return ""
+	}
+	e := sc.best - 1
+	switch in := s.ix.entries[e].in; in {
+	case inFormerName, inAlias, inKeyword, inOtherPhrase:
+		return fieldNames[in] + ` "` + s.ix.text(e) + `"`
+	case inConstant, inField, inVendor, inClass:
+		return fieldNames[in] + " " + s.ix.text(e)
+	default:
+		return fieldNames[in]
+	}
+}
+
+// patternText returns the pattern as it was typed.
+func (s *search) patternText() string {
+	p := s.patterns[0]
+	if p.end <= len(s.text) && p.start < p.end {
+		return s.text[p.start:p.end]
+	}
+	return p.glob
+}
+
+// parts lists what the score of a document is made of.
+func (s *search) parts(out []Part, d uint16) []Part {
+	ix, sc := s.ix, &s.scores[d]
+	code := ix.docs[d].code
+	switch sc.tierHow {
+	case tierNumber:
+		out = append(out, Part{"number", string(code[:]), "asked for", int(sc.tier)})
+	case tierSide:
+		out = append(out, Part{"number", string(code[:]), "side of a comparison", int(sc.tier)})
+	case tierName:
+		out = append(out, Part{"constant", ix.text(sc.name - 1), "written out", int(sc.tier)})
+	case tierPattern:
+		out = append(out, Part{"number", s.patternText(), "fits", int(sc.tier)})
+	}
+	for i := range s.words {
+		w := &s.words[i]
+		if w.stop {
+			continue
+		}
+		if c := &s.rows[i*len(ix.docs)+int(d)]; c.points > 0 {
+			points := c.points + min(c.extra/16, c.points/2)
+			how := howNames[s.cands[c.cand].how]
+			out = append(out, Part{fieldNames[ix.entries[c.entry].in], s.text[w.start:w.end], how, int(points)})
+		}
+	}
+	if sc.bonus > 0 {
+		how := "agrees"
+		if sc.whole {
+			how = "is the query"
+		}
+		out = append(out, Part{fieldNames[ix.entries[sc.best-1].in], ix.text(sc.best - 1), how, int(sc.bonus)})
+	}
+	if sc.popular > 0 {
+		out = append(out, Part{"popularity", string(ix.docs[d].status.Popularity), "", int(sc.popular)})
+	}
+	if sc.passed > 0 {
+		from := ix.docs[sc.from-1].code
+		out = append(out, Part{"nearest", string(from[:]), "passed on", int(sc.passed)})
+	}
+	return out
+}

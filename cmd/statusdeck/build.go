@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/statusdeck/statusdeck/web"
+	"github.com/statusdeck/statusdeck/web/embedded"
+	"github.com/statusdeck/statusdeck/web/site"
+)
+
+func build(_ context.Context, e env, args []string) error {
+	fs := flag.NewFlagSet("build", flag.ContinueOnError)
+	out := fs.String("out", "dist", "folder to write the site into")
+	base := fs.String("base", "/", "path under which the site will stand, such as /docs/codes/")
+	origin := fs.String("origin", "", "scheme and host of the site, such as https://codes.example, for canonical links and the sitemap")
+	wasm := fs.String("wasm", "", "browser program to use instead of the one inside the binary")
+	exec := fs.String("wasm-exec", "", "wasm_exec.js of the Go release that compiled -wasm")
+	cache := fs.String("cache", "", "folder in which compressed files are kept between builds")
+	archive := fs.String("archive", "", "write one archive file, for the binary, instead of a folder")
+	if err := parse(e, fs, args, "build [flags]", "Writes the static site, ready for any web server.", 0); err != nil {
+		return err
+	}
+	opts := web.Options{Base: *base, Origin: *origin, Compress: &web.Compressor{Dir: *cache}}
+	if err := program(&opts, *wasm, *exec); err != nil {
+		return err
+	}
+	s, err := web.Build(opts)
+	if err != nil {
+		return err
+	}
+	if *archive != "" {
+		data, err := s.Archive()
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(*archive, data, 0o644); err != nil {
+			return fmt.Errorf("write archive: %w", err)
+		}
+		return nil
+	}
+	if err := s.Write(*out); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.stdout, "wrote %d files to %s\n", len(s.Files()), *out)
+	return nil
+}
+
+// program finds the browser program: in the named files, else in the site inside
+// the binary, whose compressed files are then taken over as well.
+func program(opts *web.Options, wasm, exec string) error {
+	if (wasm == "") != (exec == "") {
+		return errors.New("-wasm and -wasm-exec go together")
+	}
+	if wasm != "" {
+		var err error
+		if opts.Wasm, err = os.ReadFile(wasm); err != nil {
+			return fmt.Errorf("read the browser program: %w", err)
+		}
+		if opts.WasmExec, err = os.ReadFile(exec); err != nil {
+			return fmt.Errorf("read the start script: %w", err)
+		}
+		return nil
+	}
+	s, err := embedded.Site()
+	if err != nil {
+		return err
+	}
+	opts.Compress.Known = s
+	opts.Wasm, opts.WasmExec = hashed(s, "assets/app.", ".wasm"), hashed(s, "assets/wasm_exec.", ".js")
+	return nil
+}
+
+// hashed returns the content of the asset whose name starts and ends as given.
+func hashed(s *site.Site, prefix, suffix string) []byte {
+	for _, f := range s.Files() {
+		if strings.HasPrefix(f.Path, prefix) && strings.HasSuffix(f.Path, suffix) {
+			return f.Data
+		}
+	}
+	return nil
+}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"strings"
+
+	"github.com/statusdeck/statusdeck/catalog"
+)
+
+// found is one result in the output of search -json.
+type found struct {
+	Code    int    `json:"code"`
+	Phrase  string `json:"phrase"`
+	Summary string `json:"summary"`
+	Origin  string `json:"origin"`
+	Reason  string `json:"reason"`
+	Score   int    `json:"score"`
+}
+
+func search(_ context.Context, e env, args []string) error {
+	fs := flag.NewFlagSet("search", flag.ContinueOnError)
+	asJSON := fs.Bool("json", false, "print a JSON array, best first")
+	limit := fs.Int("n", 10, "how many results to print; 0 prints all")
+	if err := parse(e, fs, args, "search [-json] [-n N] WORDS", "Searches the catalog as the site does. Exit status 1 means that nothing was found.", -1); err != nil {
+		return err
+	}
+	query := strings.Join(fs.Args(), " ")
+	if strings.TrimSpace(query) == "" {
+		fmt.Fprintln(e.stderr, "statusdeck search: what for?")
+		fs.Usage()
+		return errUsage
+	}
+	answer := catalog.Search(query, catalog.Filter{})
+	results := answer.Results
+	if *limit > 0 && len(results) > *limit {
+		results = results[:*limit]
+	}
+	if *asJSON {
+		list := make([]found, 0, len(results))
+		for _, r := range results {
+			list = append(list, found{
+				r.Status.Code, r.Status.Phrase, r.Status.Summary, catalog.OriginName(r.Status.Origin), r.Reason, r.Score,
+			})
+		}
+		return json.NewEncoder(e.stdout).Encode(list)
+	}
+	if len(results) == 0 {
+		return fmt.Errorf("nothing found for %q", query)
+	}
+	for _, r := range results {
+		fmt.Fprintf(e.stdout, "%03d %-32s %s\n", r.Status.Code, r.Status.Phrase, r.Status.Summary)
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package web
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
+	"github.com/tdewolff/minify/v2/svg"
+)
+
+//go:embed assets
+var assets embed.FS
+
+// cssFiles lists the style sheets in cascade order.
+var cssFiles = []string{"base.css", "shell.css", "card.css", "page.css", "print.css"}
+
+var minifier = func() *minify.M {
+	m := minify.New()
+	m.AddFunc("text/css", css.Minify)
+	m.AddFunc("text/javascript", js.Minify)
+	m.AddFunc("image/svg+xml", svg.Minify)
+	return m
+}()
+
+func readAsset(name string) (string, error) {
+	data, err := assets.ReadFile(path.Join("assets", name))
+	if err != nil {
+		return "", fmt.Errorf("read asset %s: %w", name, err)
+	}
+	return string(data), nil
+}
+
+func minified(mediaType, text string) ([]byte, error) {
+	out, err := minifier.String(mediaType, text)
+	if err != nil {
+		return nil, fmt.Errorf("minify %s: %w", mediaType, err)
+	}
+	return []byte(out), nil
+}
+
+// assets adds styles, scripts, icons and the browser program.
+func (b *builder) assets() error {
+	b.hashed = map[string]string{}
+
+	var sheet strings.Builder
+	for _, name := range cssFiles {
+		text, err := readAsset("css/" + name)
+		if err != nil {
+			return err
+		}
+		sheet.WriteString(text)
+	}
+	out, err := minified("text/css", sheet.String())
+	if err != nil {
+		return err
+	}
+	b.addHashed("site.css", out)
+
+	b.addHashed("app.wasm", b.Wasm)
+	if out, err = minified("text/javascript", string(b.WasmExec)); err != nil {
+		return err
+	}
+	b.addHashed("wasm_exec.js", out)
+
+	boot, err := b.script("js/boot.js", map[string]any{
+		"__CONFIG__": map[string]any{
+			"base":     b.Base,
+			"origin":   b.Origin,
+			"wasm":     b.asset("app.wasm"),
+			"wasmSize": len(b.Wasm),
+			"exec":     b.asset("wasm_exec.js"),
+			"worker":   b.links.To("/sw.js"),
+		},
+	})
+	if err != nil {
+		return err
+	}
+	b.addHashed("boot.js", boot)
+	return b.icons()
+}
+
+// script reads a script, puts JSON values in the place of names, and minifies
+// it.
+func (b *builder) script(name string, values map[string]any) ([]byte, error) {
+	text, err := readAsset(name)
+	if err != nil {
+		return nil, err
+	}
+	for placeholder, value := range values {
+		data, err := json.Marshal(value)
+		if err != nil {
+			return nil, fmt.Errorf("encode %s for %s: %w", placeholder, name, err)
+		}
+		if !strings.Contains(text, placeholder) {
+			return nil, fmt.Errorf("%s has no place for %s", name, placeholder)
+		}
+		text = strings.ReplaceAll(text, placeholder, string(data))
+	}
+	return minified("text/javascript", text)
+}
+
+func (b *builder) icons() error {
+	return fs.WalkDir(assets, "assets/icons", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := assets.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf("read icon: %w", err)
+		}
+		if path.Ext(name) == ".svg" {
+			if data, err = minified("image/svg+xml", string(data)); err != nil {
+				return err
+			}
+		}
+		b.add(strings.TrimPrefix(name, "assets/"), data)
+		return nil
+	})
+}

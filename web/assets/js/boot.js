@@ -1,0 +1,272 @@
+// The only script that every page loads. It does what has to work before the
+// browser program (WebAssembly) has started, and decides when to start it: the
+// page itself is complete without.
+const config = __CONFIG__;
+const doc = document;
+const url = new URL(location.href);
+const searchBox = () => doc.getElementById("q");
+
+// --- Starting the program -------------------------------------------------
+
+let starting = null;
+
+/** Loads and runs the program once. Progress shows in the search box. */
+function start() {
+  starting ??= run().catch((err) => {
+    const bar = doc.getElementById("progress");
+    if (bar) bar.hidden = true;
+    doc.documentElement.dataset.program = "failed";
+    announce("Search could not be started. All pages can still be read.");
+    console.warn("StatusDeck: the search program could not be started:", err);
+  });
+  return starting;
+}
+
+async function run() {
+  if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
+  doc.documentElement.dataset.program = "starting";
+  const [module] = await Promise.all([load(), script(config.exec)]);
+  // An input method composes text in the box: swapping it now would break that.
+  await composed();
+  globalThis.goappGetenv = (name) => ({
+    GOAPP_ROOT_PREFIX: config.base.slice(0, -1),
+    STATUSDECK_BASE: config.base,
+    STATUSDECK_ORIGIN: config.origin,
+  })[name] ?? "";
+  const go = new Go();
+  const instance = await WebAssembly.instantiate(module, go.importObject);
+  carryOver();
+  go.run(instance);
+}
+
+/** Compiles the program while it arrives. */
+async function load() {
+  const response = await fetch(config.wasm);
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  // From the worker it is there at once. A response that is read twice cannot
+  // use the browser's cache of compiled code, so only a download is watched.
+  const local = navigator.serviceWorker?.controller;
+  if (!local) watch(response.clone());
+  if (!WebAssembly.compileStreaming) return WebAssembly.compile(await response.arrayBuffer());
+  return WebAssembly.compileStreaming(response);
+}
+
+/** Shows how much of the program has arrived, against its size when decoded. */
+async function watch(response) {
+  const bar = doc.getElementById("progress");
+  if (!bar) return;
+  const timer = setTimeout(() => (bar.hidden = false), 200);
+  let got = 0;
+  try {
+    for (const reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      got += value.byteLength;
+      bar.value = Math.min(100, (100 * got) / config.wasmSize);
+    }
+  } catch {
+    // load() reads the same response and reports what went wrong.
+  }
+  clearTimeout(timer);
+  bar.hidden = true;
+}
+
+function script(src) {
+  return new Promise((resolve, reject) => {
+    const el = doc.createElement("script");
+    el.src = src;
+    el.onload = resolve;
+    el.onerror = () => reject(new Error("its start script could not be loaded"));
+    doc.head.append(el);
+  });
+}
+
+let composing = false;
+doc.addEventListener("compositionstart", () => (composing = true));
+doc.addEventListener("compositionend", () => (composing = false));
+const composed = () =>
+  new Promise((resolve) => {
+    if (!composing) return resolve();
+    doc.addEventListener("compositionend", () => setTimeout(resolve), { once: true });
+  });
+
+/**
+ * The program replaces the prerendered page by its own, equal one. This carries
+ * focus, text, selection and the open state of details from one to the other. A
+ * mutation observer runs before the next event is handled, so no key falls in
+ * between.
+ */
+function carryOver() {
+  const old = doc.getElementById("app");
+  let focused = doc.activeElement;
+  const onFocus = (e) => (focused = e.target);
+  doc.addEventListener("focusin", onFocus);
+  const scroll = [scrollX, scrollY];
+  const observer = new MutationObserver(() => {
+    const now = doc.getElementById("app");
+    if (now === old || !now) return;
+    observer.disconnect();
+    doc.removeEventListener("focusin", onFocus);
+    const before = old.querySelector("#q");
+    const after = now.querySelector("#q");
+    after.value = before.value;
+    const twin = old.contains(focused) && counterpart(focused, old, now);
+    if (twin) twin.focus({ preventScroll: true });
+    if (twin === after) {
+      after.setSelectionRange(before.selectionStart, before.selectionEnd, before.selectionDirection ?? "none");
+    }
+    if (scrollX !== scroll[0] || scrollY !== scroll[1]) scrollTo(...scroll);
+    doc.documentElement.dataset.program = "running";
+    after.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  observer.observe(doc.body, { childList: true });
+}
+
+/** The element at the same place in another, equal tree. */
+function counterpart(el, root, otherRoot) {
+  const path = [];
+  for (let n = el; n !== root; n = n.parentElement) path.unshift([...n.parentElement.children].indexOf(n));
+  return path.reduce((n, i) => n?.children[i], otherRoot);
+}
+
+// --- When to start --------------------------------------------------------
+
+const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
+const home = url.pathname === config.base;
+const intent = new AbortController();
+const onIntent = () => {
+  intent.abort();
+  start();
+};
+
+if (home && url.searchParams.get("q") && searchBox() && !searchBox().value) {
+  searchBox().value = url.searchParams.get("q");
+}
+if ((home && url.search) || installed || doc.activeElement === searchBox() || searchBox()?.value) {
+  onIntent();
+} else {
+  const options = { signal: intent.signal, passive: true, capture: true };
+  const near = (e) => e.target.closest?.(".search, .filters") && onIntent();
+  doc.addEventListener("keydown", onIntent, options);
+  doc.addEventListener("focusin", near, options);
+  doc.addEventListener("pointerover", near, options);
+  doc.addEventListener("pointerdown", near, options);
+  doc.addEventListener("scrollend", () => scrollY > 0 && whenIdle(startIfLocal), options);
+}
+
+const whenIdle = (f) => (globalThis.requestIdleCallback ? requestIdleCallback(f, { timeout: 5000 }) : setTimeout(f, 500));
+
+/** Starts the program if it costs no download: the worker has it. */
+async function startIfLocal() {
+  if (navigator.serviceWorker?.controller && (await caches.match(config.wasm, { ignoreVary: true }))) onIntent();
+}
+
+// --- Keys and buttons that need no program ---------------------------------
+
+doc.addEventListener("keydown", (e) => {
+  if (e.defaultPrevented || e.isComposing) return;
+  const typing = e.target.closest?.("input, textarea, select, [contenteditable]");
+  const slash = e.key === "/" && !typing && !e.ctrlKey && !e.metaKey && !e.altKey;
+  const ctrlK = e.key.toLowerCase() === "k" && (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey;
+  if (!slash && !ctrlK) return;
+  e.preventDefault();
+  searchBox()?.focus();
+  searchBox()?.select();
+});
+
+doc.addEventListener("click", async (e) => {
+  const button = e.target.closest?.("[data-copy], [data-copy-link]");
+  if (!button) return;
+  const text = button.dataset.copy ?? new URL(button.dataset.copyLink, location.href).href;
+  const label = button.dataset.label ?? (button.dataset.label = button.textContent);
+  let done = "Copied";
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    done = "Copying is not allowed here";
+  }
+  announce(done);
+  button.textContent = done;
+  setTimeout(() => (button.textContent = label), 1600);
+});
+
+/** Tells screen readers; the region is part of every page. */
+function announce(text) {
+  const region = doc.getElementById("announce");
+  if (region) region.textContent = text;
+}
+
+// The program manages the scroll position of its own steps; a page that is
+// loaded anew finds it in the history entry.
+if (history.scrollRestoration === "manual" && history.state?.scroll) scrollTo(0, history.state.scroll);
+
+// --- Offline and updates ----------------------------------------------------
+
+if ("serviceWorker" in navigator && isSecureContext) {
+  const ready = () => whenIdle(register);
+  doc.readyState === "complete" ? ready() : addEventListener("load", ready, { once: true });
+}
+
+async function register() {
+  let registration;
+  try {
+    registration = await navigator.serviceWorker.register(config.worker, { scope: config.base, updateViaCache: "none" });
+  } catch {
+    return; // private mode, or storage is switched off: the site works online
+  }
+  let hadController = Boolean(navigator.serviceWorker.controller);
+  let reloading = false;
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    // The first worker takes over a page of its own build: nothing changes.
+    if (hadController && !reloading) {
+      reloading = true;
+      location.reload();
+    }
+    hadController = true;
+    whenIdle(startIfLocal);
+  });
+  const offer = () => registration.waiting && navigator.serviceWorker.controller && showUpdate(registration);
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", offer);
+  });
+  offer();
+  if (navigator.serviceWorker.controller) whenIdle(startIfLocal);
+  aboutThisCopy(registration);
+}
+
+/** Offers the new version. Nothing is replaced before someone agrees. */
+function showUpdate(registration) {
+  if (doc.getElementById("update")) return;
+  const toast = doc.createElement("div");
+  toast.id = "update";
+  toast.className = "toast";
+  toast.setAttribute("role", "status");
+  const text = doc.createElement("p");
+  text.textContent = "A new version of StatusDeck is ready.";
+  const accept = doc.createElement("button");
+  accept.type = "button";
+  accept.className = "button primary";
+  accept.textContent = "Reload";
+  accept.onclick = () => registration.waiting?.postMessage("activate");
+  const decline = doc.createElement("button");
+  decline.type = "button";
+  decline.className = "button";
+  decline.textContent = "Later";
+  decline.onclick = () => toast.remove();
+  toast.append(text, accept, decline);
+  doc.body.append(toast);
+}
+
+/** Fills the facts about this copy on the about page. */
+async function aboutThisCopy(registration) {
+  const put = (name, text) => {
+    const el = doc.querySelector(`[data-about="${name}"]`);
+    if (el) el.textContent = text;
+  };
+  if (!doc.querySelector("[data-about]")) return;
+  put("build", config.wasm.replace(/^.*\/app\.([0-9a-f]+)\.wasm$/, "$1"));
+  await navigator.serviceWorker.ready;
+  put("offline", registration.active ? "Yes, all pages and the search" : "Not yet");
+  const estimate = await navigator.storage?.estimate?.();
+  if (estimate?.usage) put("space", `${(estimate.usage / 1e6).toFixed(1)} MB`);
+}

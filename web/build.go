@@ -1,0 +1,197 @@
+package web
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/statusdeck/statusdeck/app"
+	"github.com/statusdeck/statusdeck/web/site"
+)
+
+// Options say what to build.
+type Options struct {
+	// Base is the path under which the site will stand, with slashes at both
+	// ends; "" means "/".
+	Base string
+	// Origin is the scheme and host under which the site will stand, as in
+	// "https://codes.example". Where it is known, canonical links, previews and
+	// the sitemap carry it; "" leaves them relative to the site.
+	Origin string
+	// Wasm is the compiled browser program, WasmExec the script of the same Go
+	// release that starts it.
+	Wasm, WasmExec []byte
+	// Compress makes the compressed variants; nil leaves them out.
+	Compress *Compressor
+}
+
+func (o Options) check() error {
+	switch {
+	case o.Base != "" && (!strings.HasPrefix(o.Base, "/") || !strings.HasSuffix(o.Base, "/")):
+		return fmt.Errorf("base path %q must start and end with a slash", o.Base)
+	case strings.ContainsAny(o.Base, "\"'<>\\ ?#%") || strings.Contains(o.Base, "//"):
+		return fmt.Errorf("base path %q may hold only plain path characters", o.Base)
+	case o.Origin != "" && !validOrigin(o.Origin):
+		return fmt.Errorf("origin %q must look like https://codes.example", o.Origin)
+	case !bytes.HasPrefix(o.Wasm, []byte("\x00asm")):
+		return errors.New("the browser program is missing or not a WebAssembly module")
+	case !bytes.Contains(o.WasmExec, []byte("globalThis.Go")):
+		return errors.New("wasm_exec.js is missing or not Go's")
+	}
+	return nil
+}
+
+func validOrigin(s string) bool {
+	rest, ok := strings.CutPrefix(s, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "http://")
+	}
+	return ok && rest != "" && !strings.ContainsAny(rest, "/\"'<>\\ ?#")
+}
+
+// Build makes the site. Two builds with the same options are identical, byte for
+// byte: nothing depends on the time, the machine or the order of maps.
+func Build(o Options) (*site.Site, error) {
+	if err := o.check(); err != nil {
+		return nil, fmt.Errorf("build site: %w", err)
+	}
+	if o.Base == "" {
+		o.Base = "/"
+	}
+	b := &builder{Options: o, links: app.Links{Base: o.Base}, site: site.New()}
+	for _, step := range []func() error{b.assets, b.pages, b.data, b.meta, b.worker, b.verify, b.compress} {
+		if err := step(); err != nil {
+			return nil, fmt.Errorf("build site: %w", err)
+		}
+	}
+	return b.site, nil
+}
+
+// builder carries one build from step to step.
+type builder struct {
+	Options
+	links app.Links
+	site  *site.Site
+	// hashed maps the plain names of assets to their paths with a hash:
+	// "site.css" to "assets/site.3f2a….css".
+	hashed map[string]string
+}
+
+func (b *builder) add(path string, data []byte) {
+	b.site.Add(&site.File{Path: path, Data: data})
+}
+
+// addHashed adds an asset under a name that carries the hash of its content.
+func (b *builder) addHashed(name string, data []byte) {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	p := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:8]) + ext
+	b.add(p, data)
+	b.hashed[name] = p
+}
+
+// asset returns the address of a hashed asset.
+func (b *builder) asset(name string) string { return b.links.To("/" + b.hashed[name]) }
+
+// pages prerenders every route and the page for what is not there.
+func (b *builder) pages() error {
+	routes := append(app.Routes(), app.Route{Kind: app.KindNotFound})
+	for _, r := range routes {
+		body, err := renderBody(r, b.links)
+		if err != nil {
+			return fmt.Errorf("prerender %s: %w", r.Path(), err)
+		}
+		p := strings.TrimPrefix(r.Path(), "/")
+		if !strings.HasSuffix(p, ".html") {
+			p += "index.html"
+		}
+		b.add(p, b.document(app.MetaOf(r), r, body))
+	}
+	return nil
+}
+
+// document puts a rendered body into the page's shell.
+func (b *builder) document(meta app.Meta, r app.Route, body string) []byte {
+	var m app.Markup
+	m.HTML("<!DOCTYPE html>")
+	m.Open("html", "lang", "en")
+	m.Open("head")
+	m.Open("meta", "charset", "utf-8")
+	m.Open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+	m.Elem("title", meta.Title)
+	named := func(name, content string) { m.Open("meta", "name", name, "content", content) }
+	property := func(name, content string) { m.Open("meta", "property", name, "content", content) }
+	link := func(rel, href string, more ...string) {
+		m.Open("link", append([]string{"rel", rel, "href", href}, more...)...)
+	}
+	named("description", meta.Description)
+	if meta.NoIndex {
+		named("robots", "noindex")
+	}
+	address := b.Origin + b.links.To(meta.Path)
+	link("canonical", address)
+	property("og:type", "website")
+	property("og:site_name", app.SiteName)
+	property("og:title", meta.Title)
+	property("og:description", meta.Description)
+	property("og:url", address)
+	property("og:image", b.Origin+b.links.To("/icons/icon-512.png"))
+	named("twitter:card", "summary")
+	named("color-scheme", "light dark")
+	m.Open("meta", "name", "theme-color", "content", themeLight, "media", "(prefers-color-scheme: light)")
+	m.Open("meta", "name", "theme-color", "content", themeDark, "media", "(prefers-color-scheme: dark)")
+	link("stylesheet", b.asset("site.css"))
+	m.Open("script", "src", b.asset("boot.js"), "type", "module")
+	m.Close("script")
+	link("icon", b.links.To("/icons/icon.svg"), "type", "image/svg+xml")
+	link("icon", b.links.To("/icons/icon-192.png"), "type", "image/png", "sizes", "192x192")
+	link("apple-touch-icon", b.links.To("/icons/apple-touch-icon.png"))
+	link("manifest", b.links.To("/manifest.webmanifest"))
+	link("search", b.links.To("/opensearch.xml"), "type", "application/opensearchdescription+xml", "title", app.SiteName)
+	m.Close("head")
+	m.Open("body", "data-base", b.links.To("/"), "data-page", string(r.Kind))
+	m.HTML(body)
+	m.Close("body", "html")
+	return []byte(m.String() + "\n")
+}
+
+const (
+	themeLight = "#f6f4ef"
+	themeDark  = "#16181d"
+)
+
+// verify holds every page to what a page must have. A route that renders as
+// something else, or not at all, fails the build instead of being published.
+func (b *builder) verify() error {
+	for _, r := range app.Routes() {
+		p := strings.TrimPrefix(r.Path(), "/") + "index.html"
+		f, ok := b.site.File(p)
+		if !ok {
+			return fmt.Errorf("no page for %s", r.Path())
+		}
+		text := string(f.Data)
+		for _, want := range []string{`<div id="app">`, "<h1", `<main id="main"`, "</html>"} {
+			if !strings.Contains(text, want) {
+				return fmt.Errorf("page %s lacks %s", p, want)
+			}
+		}
+		if r.Kind == app.KindCode && !strings.Contains(text, `class="num">`+pad(r.Code)+"<") {
+			return fmt.Errorf("page %s does not show its number", p)
+		}
+	}
+	return nil
+}
+
+func pad(code int) string { return fmt.Sprintf("%03s", strconv.Itoa(code)) }
+
+func (b *builder) compress() error {
+	if b.Compress == nil {
+		return nil
+	}
+	return b.Compress.site(b.site)
+}

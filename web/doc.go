@@ -1,0 +1,11 @@
+// Package web makes and serves the static site.
+//
+//   - assets/   what is written by hand for the browser: styles, boot script,
+//     service worker, icons
+//   - build.go  the pipeline: prerender every route, hash, compress
+//   - render.go a page's HTML from app's components
+//   - site/     the built files in memory, with their compressed variants
+//   - server/   the HTTP handler over them
+//   - embedded/ the built site inside the binary
+//   - e2e/      the tests in a real browser
+package web

@@ -1,0 +1,5 @@
+//go:build !embedsite
+
+package embedded
+
+var archive []byte

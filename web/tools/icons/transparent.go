@@ -1,0 +1,13 @@
+package main
+
+import (
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// transparent takes the white page background away, so that the rounded corners
+// of the icon stay clear.
+func transparent() chromedp.Action {
+	return emulation.SetDefaultBackgroundColorOverride().WithColor(&cdp.RGBA{R: 0, G: 0, B: 0, A: 0})
+}
