@@ -20,7 +20,7 @@ test: ## everything, real browser included
 	sh web/e2e/chromium.sh
 	sh .ci/check.sh
 	$(MAKE) build
-	go test ./...
+	go test -count=1 ./...
 
 build: build/app.wasm ## bin/statusdeck, one binary with the site inside
 	$(BUILD) -o build/bootstrap ./cmd/statusdeck

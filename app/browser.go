@@ -398,8 +398,7 @@ func setHead(meta Meta, links Links) {
 			el.Call("setAttribute", attribute, value)
 		}
 	}
-	origin := goapp.Window().Get("location").Get("origin").String()
-	address := origin + links.To(meta.Path)
+	address := goapp.Getenv("STATUSDECK_ORIGIN") + links.To(meta.Path)
 	set(`meta[name="description"]`, "content", meta.Description)
 	set(`meta[property="og:title"]`, "content", meta.Title)
 	set(`meta[property="og:description"]`, "content", meta.Description)

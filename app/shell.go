@@ -41,8 +41,18 @@ func (s *Shell) Render() goapp.UI {
 		),
 		goapp.Main().ID("main").TabIndex(-1).Body(s.page()),
 		s.footer(),
-		goapp.P().ID("announce").Class("visually-hidden").Attr("role", "status").Text(s.message),
+		s.announcement(),
 	)
+}
+
+// announcement is the live region. Without a message it has no child: an empty
+// text node would be one that the prerendered page cannot have.
+func (s *Shell) announcement() goapp.UI {
+	region := goapp.P().ID("announce").Class("visually-hidden").Attr("role", "status")
+	if s.message == "" {
+		return region
+	}
+	return region.Text(s.message)
 }
 
 // page returns the component of the current route.

@@ -19,7 +19,7 @@ func editsAllowed(n int) int {
 // optimal string alignment distance). With prefix set, target may go on after
 // what word spells: the word is still being typed. A result above limit is only
 // known to be above it.
-func edits(word, target []byte, limit int, prefix bool) int {
+func edits(word []byte, target string, limit int, prefix bool) int {
 	if len(word) > maxTerm || len(target) > maxTerm {
 		return limit + 1
 	}

@@ -1,40 +1,38 @@
 package catalog
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
-// index is what Search looks things up in. It is built once, on first use, from
-// the literals of the catalog: that costs a few milliseconds in the browser and
-// not a byte in the download.
+// index is what Search looks things up in.
 //
 // The unit of matching is the entry: one phrase, one keyword, one summary. A
 // term leads to the entries that it stands in, an entry belongs to a document,
 // and a document is a status. Everything is kept in flat slices that refer to
 // each other by number.
+//
+// The work is done when the code is generated: building the index from the
+// texts takes 8 to 45 ms in a browser, where the code has only just been
+// compiled, and unpacking it well under one (see packedIndex). It costs some
+// kilobytes of download.
 type index struct {
-	docs    []doc
-	vendors []Vendor
-	headers []string // field names that occur, for facets
+	docs     []doc
+	vendors  []Vendor
+	headers  []string // field names that occur
+	facetRow []Facet  // all facets, counts zero
 
 	entries []entry
-	// letters holds the terms' letters, one after the other.
-	letters []byte
+	// letters holds the terms, in alphabetical order, one after the other.
+	letters string
 	terms   []indexTerm
-	// table finds terms by hash: open addressing, places hold the term's number
-	// plus one.
-	table []uint16
-	// byFirst lists terms by their first byte's bucket; bucket b is
-	// byFirst[firstAt[b]:firstAt[b+1]].
-	byFirst []uint16
-	firstAt [38]uint16
+	// firstAt says where the terms of a bucket of first bytes start.
+	firstAt [bucketCount + 1]uint16
 	// postings lists entries by term; those of term t are
 	// postings[terms[t].at : terms[t+1].at].
 	postings []uint16
-	// shown lists the words of the texts on the cards, by document.
-	shown []shownWord
-	// names finds constants by the hash of their letters and digits.
-	names []name
-	// related lists the terms of the synonym groups.
-	related []groupTerm
+	// groups lists the terms of the synonym groups.
+	groups []groupTerm
 
 	mu   sync.Mutex
 	free []*search
@@ -42,22 +40,18 @@ type index struct {
 
 // doc is a status as a document.
 type doc struct {
-	status   *Status
-	code     [3]byte // the number as three digits
-	facets   docFacets
-	rank     uint8 // order by popularity: 0 common, 1 occasional, 2 rare
-	entryAt  uint16
-	entryEnd uint16
-	shownAt  uint16
-	shownEnd uint16
-	nearest  []uint16 // documents of Status.Nearest
+	status  *Status
+	code    [3]byte // the number as three digits
+	rank    uint8   // order by popularity: 0 common, 1 occasional, 2 rare
+	facets  docFacets
+	shown   []shownWord // the words of the texts on the card, once they are needed
+	nearest []uint16    // documents of Status.Nearest
 }
 
 // entry is one text of a document.
 type entry struct {
-	// weight is the sum of its words' rarities.
-	weight  uint16
 	doc     uint16
+	weight  uint16 // the sum of its words' rarities
 	in      field
 	meaning uint8 // 0 for the leading meaning
 	nth     uint8 // which of several of its kind
@@ -65,27 +59,38 @@ type entry struct {
 
 // indexTerm is a word of the index.
 type indexTerm struct {
-	start     uint16 // in letters, in units of one byte
-	n         uint8
-	bare      bool   // bare says that it stands for synonyms only, in no entry
-	docs      uint16 // in how many documents it occurs
-	at        uint16 // in postings
-	rarity    uint16 // see rarity
 	signature uint32
-	hash      uint32
+	start     uint16 // in letters
+	at        uint16 // in postings
+	docs      uint16 // in how many documents it occurs; 0 for a mere synonym
+	rarity    uint16
+	n         uint8
 }
 
-// shownWord is a word of a text on the card.
-type shownWord struct {
-	term       uint16
-	in         field
-	start, end uint16
+// groupTerm is a term of a synonym group.
+type groupTerm struct {
+	term  uint16
+	group uint8
 }
 
-// name is a constant, known by the hash of its letters.
-type name struct {
-	hash  uint32
-	entry uint16
+// packedIndex is an index as the generator writes it; see search_index_gen.go.
+// Its strings hold bytes.
+type packedIndex struct {
+	// docs is the number of statuses that it was made of.
+	docs int
+	// letters holds the terms in alphabetical order, lengths theirs.
+	letters, lengths string
+	// entries has three bytes for each: field and meaning (a nibble each), place
+	// among those of its kind, weight divided by four. perDoc is how many of
+	// them each document has.
+	entries, perDoc string
+	// postings lists for every term the steps from entry to entry, the first
+	// from -1, and a 0; steps of 128 and above take two bytes, the first of them
+	// with the high bit.
+	postings string
+	// groups has three bytes for each term of a synonym group: the term, high
+	// byte first, and the group.
+	groups string
 }
 
 var (
@@ -93,13 +98,127 @@ var (
 	indexOnce sync.Once
 )
 
-// Warm builds the search index if that has not happened yet. Search does it by
+// Warm prepares the search if that has not happened yet. Search does it by
 // itself; a program may call Warm earlier, when it has nothing better to do.
 func Warm() {
-	indexOnce.Do(func() { theIndex = newIndex(All(), Vendors()) })
+	indexOnce.Do(func() { theIndex = unpack(&packed, All(), Vendors()) })
 }
 
-func (ix *index) word(t uint16) []byte {
+// unpack makes an index of a packed one and the data that it was made of.
+func unpack(p *packedIndex, statuses []*Status, vendors []Vendor) *index {
+	if p.docs != len(statuses) {
+		p = &packedIndex{} // stale: numbers are still found; a test fails
+	}
+	ix := &index{vendors: vendors, letters: p.letters}
+	ix.unpackDocs(statuses)
+	ix.unpackEntries(p)
+	ix.unpackTerms(p)
+	ix.unpackPostings(p)
+	ix.groups = make([]groupTerm, len(p.groups)/3)
+	for i := range ix.groups {
+		g := p.groups[3*i : 3*i+3]
+		ix.groups[i] = groupTerm{uint16(g[0])<<8 | uint16(g[1]), g[2]}
+	}
+	return ix
+}
+
+func (ix *index) unpackDocs(statuses []*Status) {
+	ix.docs = make([]doc, len(statuses))
+	for d := range ix.docs {
+		doc := &ix.docs[d]
+		doc.status = statuses[d]
+		doc.code = threeDigits(doc.status.Code)
+		switch doc.status.Popularity {
+		case Common:
+		case Occasional:
+			doc.rank = 1
+		default:
+			doc.rank = 2
+		}
+	}
+	ix.unpackFacets()
+	for d := range ix.docs {
+		doc := &ix.docs[d]
+		if len(doc.status.Nearest) == 0 {
+			continue
+		}
+		doc.nearest = make([]uint16, 0, len(doc.status.Nearest))
+		for _, code := range doc.status.Nearest {
+			if n, ok := ix.docOf(code); ok {
+				doc.nearest = append(doc.nearest, n)
+			}
+		}
+	}
+}
+
+func (ix *index) unpackEntries(p *packedIndex) {
+	ix.entries = make([]entry, len(p.entries)/3)
+	e := 0
+	for d := 0; d < len(p.perDoc); d++ {
+		for range p.perDoc[d] {
+			b := p.entries[3*e : 3*e+3]
+			ix.entries[e] = entry{
+				doc: uint16(d), in: field(b[0] >> 4), meaning: b[0] & 15, nth: b[1], weight: uint16(b[2]) * 4,
+			}
+			e++
+		}
+	}
+}
+
+func (ix *index) unpackTerms(p *packedIndex) {
+	ix.terms = make([]indexTerm, len(p.lengths)+1) // so that every term has a next one
+	start := 0
+	last := -1
+	for t := range len(p.lengths) {
+		n := int(p.lengths[t])
+		x := &ix.terms[t]
+		x.start, x.n = uint16(start), uint8(n)
+		var s uint32
+		for i := start; i < start+n; i++ {
+			s |= 1 << (p.letters[i] & 31)
+		}
+		x.signature = s
+		for b := bucket(p.letters[start]); last < b; {
+			last++
+			ix.firstAt[last] = uint16(t)
+		}
+		start += n
+	}
+	for last < bucketCount {
+		last++
+		ix.firstAt[last] = uint16(len(p.lengths))
+	}
+}
+
+func (ix *index) unpackPostings(p *packedIndex) {
+	ix.postings = make([]uint16, 0, len(p.postings))
+	list := p.postings
+	i := 0
+	for t := range len(p.lengths) {
+		x := &ix.terms[t]
+		x.at = uint16(len(ix.postings))
+		e, d := -1, -1
+		for i < len(list) && list[i] != 0 {
+			step := int(list[i])
+			if i++; step >= 0x80 {
+				step = step&0x7F<<8 | int(list[i])
+				i++
+			}
+			e += step
+			ix.postings = append(ix.postings, uint16(e))
+			if in := int(ix.entries[e].doc); in != d {
+				d = in
+				x.docs++
+			}
+		}
+		i++
+		x.rarity = rarity(int(x.docs), len(ix.docs))
+	}
+	ix.terms[len(p.lengths)].at = uint16(len(ix.postings))
+}
+
+// word returns the letters of a term.
+func (ix *index) word(t uint16) string {
 	x := &ix.terms[t]
 	return ix.letters[x.start : int(x.start)+int(x.n)]
 }
@@ -110,27 +229,35 @@ func (ix *index) entriesOf(t uint16) []uint16 {
 
 // lookup returns the number of a stem.
 func (ix *index) lookup(stem []byte) (uint16, bool) {
-	h := hash(stem)
-	mask := uint32(len(ix.table) - 1)
-	for i := h & mask; ix.table[i] != 0; i = (i + 1) & mask {
-		t := ix.table[i] - 1
-		if ix.terms[t].hash == h && string(ix.word(t)) == string(stem) {
-			return t, true
-		}
+	t := ix.firstFrom(stem)
+	if int(t) < len(ix.terms)-1 && ix.word(t) == string(stem) {
+		return t, true
 	}
 	return 0, false
 }
 
-// hash is FNV-1a.
-func hash(b []byte) uint32 {
-	h := uint32(2166136261)
-	for _, c := range b {
-		h = (h ^ uint32(c)) * 16777619
+// firstFrom returns the first term that is not before stem.
+func (ix *index) firstFrom(stem []byte) uint16 {
+	if len(stem) == 0 {
+		return 0
 	}
-	return h
+	b := bucket(stem[0])
+	lo, hi := ix.firstAt[b], ix.firstAt[b+1]
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if ix.word(mid) < string(stem) {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
 }
 
-// bucket returns the place of a first byte in index.firstAt.
+const bucketCount = 37
+
+// bucket returns the place of a first byte in index.firstAt; buckets are in
+// alphabetical order.
 func bucket(c byte) int {
 	switch {
 	case isDigit(c):
@@ -139,6 +266,23 @@ func bucket(c byte) int {
 		return int(c-'a') + 10
 	}
 	return 36
+}
+
+// docOf returns the document of a number.
+func (ix *index) docOf(code int) (uint16, bool) {
+	lo, hi := 0, len(ix.docs)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if ix.docs[mid].status.Code < code {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(ix.docs) && ix.docs[lo].status.Code == code {
+		return uint16(lo), true
+	}
+	return 0, false
 }
 
 // text returns the text of an entry, as it stands in the catalog.
@@ -150,32 +294,63 @@ func (ix *index) text(e uint16) string {
 	case inPhrase:
 		return st.Phrase
 	case inFormerName:
-		return st.FormerNames[n]
+		return at(st.FormerNames, n)
 	case inAlias:
-		return st.Aliases[n]
-	case inOtherPhrase:
-		return st.OtherMeanings[en.meaning-1].Phrase
+		return at(st.Aliases, n)
 	case inKeyword:
-		return st.Keywords[n]
-	case inConstant:
-		c := &st.Constants[n>>3]
-		if a := n & 7; a > 0 {
-			return c.Aliases[a-1]
+		return at(st.Keywords, n)
+	case inOtherPhrase:
+		if m := int(en.meaning); m > 0 && m <= len(st.OtherMeanings) {
+			return st.OtherMeanings[m-1].Phrase
 		}
-		return c.Expr
+	case inConstant:
+		if n < len(st.Constants) {
+			return st.Constants[n].Expr
+		}
 	case inField:
-		return st.Fields[n].Name
+		if n < len(st.Fields) {
+			return st.Fields[n].Name
+		}
 	case inVendor:
-		if en.meaning > 0 {
-			return OriginName(st.OtherMeanings[en.meaning-1].Origin)
+		if m := int(en.meaning); m > 0 && m <= len(st.OtherMeanings) {
+			return OriginName(st.OtherMeanings[m-1].Origin)
 		}
 		return OriginName(st.Origin)
-	case inSummary:
-		return st.Summary
-	case inUseCase:
-		return st.UseCase
 	case inClass:
 		return st.Class().String()
 	}
 	return ""
+}
+
+// at returns the nth text, "" when an index that is out of date asks for more
+// than there are.
+func at(texts []string, n int) string {
+	if n < len(texts) {
+		return texts[n]
+	}
+	return ""
+}
+
+// rarity tells how much a word says that occurs in docs of n documents: sixteen
+// times the binary logarithm of 1 + n/docs. It is 16 for a word that is
+// everywhere and about 110 for one that is in a single document of a hundred.
+func rarity(docs, n int) uint16 {
+	x := uint(n<<8/max(docs, 1) + 256)
+	whole := 8
+	for x>>whole > 1 {
+		whole++
+	}
+	fraction := (x<<8>>whole - 256) >> 4
+	return uint16((whole-8)*16 + int(fraction))
+}
+
+// threeDigits writes a number as on a card: 404, and 000 for none at all.
+func threeDigits(code int) [3]byte {
+	return [3]byte{byte('0' + code/100%10), byte('0' + code/10%10), byte('0' + code%10)}
+}
+
+// ownName returns where the constant's own name starts: after the last dot or
+// colon of "HttpStatus.NOT_FOUND", "StatusCode::NOT_FOUND", ":not_found".
+func ownName(expr string) int {
+	return strings.LastIndexAny(expr, ".:") + 1
 }

@@ -1,158 +1,158 @@
 package catalog
 
 import (
-	"math/bits"
+	"sort"
+	"strconv"
 	"strings"
 )
 
-// newIndex builds the index. It makes one pass over the texts, and keeps to a
-// few large slices: in the browser it runs in code that V8 has only just
-// compiled, and allocations are dear there.
-func newIndex(statuses []*Status, vendors []Vendor) *index {
-	ix := &index{
-		docs:    make([]doc, len(statuses)),
-		vendors: vendors,
-		headers: make([]string, 0, 48),
-		entries: make([]entry, 0, 40*len(statuses)),
-		letters: make([]byte, 0, 32<<10),
-		terms:   make([]indexTerm, 0, 4<<10),
-		table:   make([]uint16, 16<<10),
-		shown:   make([]shownWord, 0, 48*len(statuses)),
-		names:   make([]name, 0, 16*len(statuses)),
-	}
-	b := builder{ix: ix, found: make([]occurrence, 0, 160*len(statuses))}
-	for d := range ix.docs {
-		b.doc(uint16(d), statuses[d])
-	}
-	b.synonyms()
-	b.finish()
-	for d := range ix.docs {
-		doc := &ix.docs[d]
-		for _, code := range doc.status.Nearest {
-			if n, ok := ix.docOf(code); ok {
-				doc.nearest = append(doc.nearest, n)
-			}
+// IndexSource returns the Go source of the search index for the given data. The
+// generator of the catalog writes it to search_index_gen.go; programs that only
+// search never call it, so the linker leaves it out of them.
+func IndexSource(statuses []*Status, vendors []Vendor) string {
+	p := pack(statuses, vendors)
+	var b strings.Builder
+	b.WriteString("package catalog\n\nvar packed = packedIndex{\n\tdocs: " + strconv.Itoa(p.docs) + ",\n")
+	for _, f := range [...]struct{ name, bytes string }{
+		{"letters", p.letters}, {"lengths", p.lengths}, {"entries", p.entries},
+		{"perDoc", p.perDoc}, {"postings", p.postings}, {"groups", p.groups},
+	} {
+		b.WriteString("\t" + f.name + ": \"\"")
+		for i := 0; i < len(f.bytes); i += 48 {
+			b.WriteString(" +\n\t\t\"" + escape(f.bytes[i:min(i+48, len(f.bytes))]) + "\"")
 		}
+		b.WriteString(",\n")
 	}
-	return ix
+	b.WriteString("}\n")
+	return b.String()
 }
 
-// docOf returns the document of a number.
-func (ix *index) docOf(code int) (uint16, bool) {
-	lo, hi := 0, len(ix.docs)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if ix.docs[mid].status.Code < code {
-			lo = mid + 1
-		} else {
-			hi = mid
+// escape writes bytes for a Go string literal: printable ASCII as it is.
+func escape(s string) string {
+	const hex = "0123456789abcdef"
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '"' || c == '\\':
+			b.WriteByte('\\')
+			b.WriteByte(c)
+		case c >= ' ' && c < 0x7F:
+			b.WriteByte(c)
+		default:
+			b.WriteString(`\x`)
+			b.WriteByte(hex[c>>4])
+			b.WriteByte(hex[c&15])
 		}
 	}
-	if lo < len(ix.docs) && ix.docs[lo].status.Code == code {
-		return uint16(lo), true
-	}
-	return 0, false
+	return b.String()
 }
 
-// builder holds what is needed only while the index is built.
+// builder collects the words of all texts.
 type builder struct {
-	ix    *index
-	found []occurrence
-	// lastEntry and lastDoc hold, by term, the entry and the document plus one
-	// in which it was last seen.
-	lastEntry, lastDoc []uint16
-	t                  term
+	entries []builtEntry
+	perDoc  []int
+	// postings lists by term the entries that it stands in.
+	postings map[string][]int
+	vendors  []Vendor
+	doc      int
 }
 
-// occurrence is a term in an entry.
-type occurrence struct {
-	term, entry uint16
-	weighs      bool // whether it counts towards the entry's weight
+type builtEntry struct {
+	doc, nth, meaning int
+	in                field
+	weighing          []string // the terms that count towards the weight
 }
 
-func (b *builder) doc(d uint16, st *Status) {
-	ix := b.ix
-	doc := &ix.docs[d]
-	doc.status = st
-	doc.code = threeDigits(st.Code)
-	doc.facets = ix.facetsOf(st)
-	doc.rank = doc.facets.popularity
-	doc.entryAt = uint16(len(ix.entries))
-	doc.shownAt = uint16(len(ix.shown))
+// pack builds the index of the given data.
+func pack(statuses []*Status, vendors []Vendor) packedIndex {
+	b := builder{postings: map[string][]int{}, vendors: vendors}
+	for d, st := range statuses {
+		b.doc = d
+		before := len(b.entries)
+		b.status(st)
+		b.perDoc = append(b.perDoc, len(b.entries)-before)
+	}
+	groups := b.groups()
+	return b.pack(groups)
+}
 
-	b.text(d, inPhrase, 0, 0, st.Phrase)
-	b.text(d, inSummary, 0, 0, st.Summary)
-	b.text(d, inUseCase, 0, 0, st.UseCase)
-	doc.shownEnd = uint16(len(ix.shown))
-	for i, s := range st.FormerNames {
-		b.text(d, inFormerName, 0, i, s)
+// status adds the entries of a status.
+func (b *builder) status(st *Status) {
+	b.text(inPhrase, 0, 0, st.Phrase)
+	b.texts(inFormerName, st.FormerNames)
+	b.texts(inAlias, st.Aliases)
+	b.texts(inKeyword, st.Keywords)
+	b.text(inSummary, 0, 0, st.Summary)
+	b.text(inUseCase, 0, 0, st.UseCase)
+	for i, m := range st.OtherMeanings {
+		b.text(inOtherPhrase, i+1, 0, m.Phrase)
+		b.text(inOtherSummary, i+1, 0, m.Summary)
+		b.owner(i+1, m.Origin)
 	}
-	for i, s := range st.Aliases {
-		b.text(d, inAlias, 0, i, s)
+	b.owner(0, st.Origin)
+	for i, f := range st.Fields {
+		if !b.hasField(st.Fields[:i], f.Name) {
+			b.text(inField, 0, i, f.Name)
+		}
+		b.text(inAside, 0, 0, f.Note)
 	}
-	for i, s := range st.Keywords {
-		b.text(d, inKeyword, 0, i, s)
-	}
-	for i := range st.OtherMeanings {
-		m := &st.OtherMeanings[i]
-		b.text(d, inOtherPhrase, i+1, 0, m.Phrase)
-		b.text(d, inOtherSummary, i+1, 0, m.Summary)
-		b.vendor(d, i+1, m.Origin)
-	}
-	b.vendor(d, 0, st.Origin)
-	for i := range st.Fields {
-		f := &st.Fields[i]
-		b.text(d, inField, 0, i, f.Name)
-		b.text(d, inAside, 0, 0, f.Note)
-	}
-	b.text(d, inRule, 0, 0, st.Redirect.Rule)
-	b.text(d, inAside, 0, 0, st.Notes)
-	b.text(d, inAside, 0, 0, st.Retry.Advice)
-	b.text(d, inAside, 0, 0, st.Retry.RetryAfter)
-	b.text(d, inClass, 0, 0, st.Class().String())
+	b.text(inRule, 0, 0, st.Redirect.Rule)
+	b.text(inAside, 0, 0, st.Notes)
+	b.text(inAside, 0, 0, st.Retry.Advice)
+	b.text(inAside, 0, 0, st.Retry.RetryAfter)
+	b.text(inClass, 0, 0, st.Class().String())
 	if src, ok := st.Source(st.Spec); ok && st.Origin == OriginIANA {
-		b.text(d, inSpec, 0, 0, src.Title)
+		b.text(inSpec, 0, 0, src.Title)
 	}
-	for i := range st.Constants {
-		b.constant(d, i, 0, st.Constants[i].Expr)
-		for j, alias := range st.Constants[i].Aliases {
-			b.constant(d, i, j+1, alias)
+	for i, c := range st.Constants {
+		b.constant(i, c.Expr)
+		for _, alias := range c.Aliases {
+			b.constant(i, alias)
 		}
 	}
-	doc.entryEnd = uint16(len(ix.entries))
 }
 
-// vendor adds an owner's name and words.
-func (b *builder) vendor(d uint16, meaning int, id string) {
-	if id == OriginIANA {
-		return
+func (b *builder) hasField(fields []Field, name string) bool {
+	for _, f := range fields {
+		if strings.EqualFold(f.Name, name) {
+			return true
+		}
 	}
-	b.text(d, inVendor, meaning, 0, id)
-	for i := range b.ix.vendors {
-		v := &b.ix.vendors[i]
+	return false
+}
+
+// owner adds the ID, name and words of a meaning's owner.
+func (b *builder) owner(meaning int, id string) {
+	for _, v := range b.vendors {
 		if v.ID != id {
 			continue
 		}
-		b.text(d, inVendor, meaning, 0, v.Name)
+		b.text(inVendor, meaning, 0, v.Name)
+		if !strings.EqualFold(id, v.Name) {
+			b.text(inVendor, meaning, 0, id)
+		}
 		for _, w := range v.Words {
-			b.text(d, inVendor, meaning, 0, w)
+			b.text(inVendor, meaning, 0, w)
 		}
 	}
 }
 
-// text adds an entry, unless the text is empty.
-func (b *builder) text(d uint16, in field, meaning, nth int, s string) {
-	ix := b.ix
-	if s == "" || len(ix.entries) >= 1<<16-1 {
+func (b *builder) texts(in field, texts []string) {
+	for i, s := range texts {
+		b.text(in, 0, i, s)
+	}
+}
+
+// text adds an entry with the words of a text.
+func (b *builder) text(in field, meaning, nth int, s string) {
+	if s == "" || strings.HasPrefix(s, "TODO") {
 		return
 	}
-	e := uint16(len(ix.entries))
-	ix.entries = append(ix.entries, entry{doc: d, in: in, meaning: uint8(meaning), nth: uint8(nth)})
-	shown := in == inPhrase || in == inSummary || in == inUseCase
+	b.entries = append(b.entries, builtEntry{doc: b.doc, in: in, meaning: meaning, nth: nth})
 	before, hyphen := 0, -1 // the lexeme before, and where the hyphen after it is
 	for start, end := nextLexeme(s, 0); start < len(s); start, end = nextLexeme(s, end) {
 		if hyphen == start-1 {
-			b.word(d, e, s[before:end], false) // "Time-out" is "timeout" as well
+			b.word(s[before:end], false) // "Time-out" is "timeout" as well
 		}
 		before, hyphen = start, -1
 		if end < len(s) && s[end] == '-' {
@@ -163,194 +163,154 @@ func (b *builder) text(d uint16, in field, meaning, nth int, s string) {
 			// A word with seams ("WebDAV") counts as a whole; its parts are only
 			// ways to it.
 			for from := start; from < end; from, part = part, nextPart(s, part, end) {
-				b.word(d, e, s[from:part], false)
+				b.word(s[from:part], false)
 			}
 			part = end
 		}
 		for from := start; from < end; from, part = part, nextPart(s, part, end) {
-			t := b.word(d, e, s[from:part], true)
-			if shown && t != noTerm {
-				ix.shown = append(ix.shown, shownWord{term: t, in: in, start: uint16(from), end: uint16(part)})
-			}
+			b.word(s[from:part], true)
 		}
 	}
 }
 
-// noTerm stands for a word that is not indexed.
-const noTerm = 1<<16 - 1
-
-// word adds the occurrence of a word in entry e and returns its term.
-func (b *builder) word(d, e uint16, s string, weighs bool) uint16 {
-	b.t.set(s)
-	if b.t.stem == 0 {
-		return noTerm
-	}
-	t := b.term(b.t.stemmed())
-	if t == noTerm || b.lastEntry[t] == e+1 {
-		return t
-	}
-	if len(b.found) >= 1<<16-1 {
-		return noTerm
-	}
-	b.lastEntry[t] = e + 1
-	if b.lastDoc[t] != d+1 {
-		b.lastDoc[t] = d + 1
-		b.ix.terms[t].docs++
-	}
-	b.found = append(b.found, occurrence{t, e, weighs && !isStopWord(b.t.folded())})
-	return t
-}
-
-// term returns the number of a stem, adding it.
-func (b *builder) term(stem []byte) uint16 {
-	ix := b.ix
-	h := hash(stem)
-	mask := uint32(len(ix.table) - 1)
-	i := h & mask
-	for ; ix.table[i] != 0; i = (i + 1) & mask {
-		t := ix.table[i] - 1
-		if ix.terms[t].hash == h && string(ix.word(t)) == string(stem) {
-			return t
-		}
-	}
-	if len(ix.terms) >= len(ix.table)*3/4 || len(ix.letters)+len(stem) >= 1<<16 {
-		return noTerm
-	}
-	t := uint16(len(ix.terms))
-	ix.table[i] = t + 1
-	ix.terms = append(ix.terms, indexTerm{
-		start: uint16(len(ix.letters)), n: uint8(len(stem)), hash: h, signature: signature(stem),
-	})
-	ix.letters = append(ix.letters, stem...)
-	b.lastEntry = append(b.lastEntry, 0)
-	b.lastDoc = append(b.lastDoc, 0)
-	return t
-}
-
-// constant adds the name of a constant. Its words are mostly those of the
-// phrase; they are indexed only when one of them is new to the document
-// ("RedirectKeepVerb"). The name as a whole is found in any case.
-func (b *builder) constant(d uint16, nth, alias int, expr string) {
-	ix := b.ix
-	if alias > 7 || nth > 31 || len(ix.entries) >= 1<<16-1 {
-		return
-	}
-	e := uint16(len(ix.entries))
-	ix.entries = append(ix.entries, entry{doc: d, in: inConstant, nth: uint8(nth<<3 | alias)})
-	own := ownName(expr)
-	if b.constantWords(d, e, expr, own, false) {
-		b.constantWords(d, e, expr, own, true)
-	}
-	whole, last := squashHash(expr), squashHash(expr[own:])
-	ix.names = append(ix.names, name{last, e})
-	if whole != last {
-		ix.names = append(ix.names, name{whole, e})
-	}
-}
-
-// constantWords reports whether a constant has a word that is new to the
-// document, or, with add set, adds its words.
-func (b *builder) constantWords(d, e uint16, expr string, from int, add bool) bool {
-	for start, end := nextLexeme(expr, from); start < len(expr); start, end = nextLexeme(expr, end) {
+// constant adds a constant's words, if one of them is new to the document
+// ("RedirectKeepVerb"); mostly they are those of the phrase.
+func (b *builder) constant(nth int, expr string) {
+	var words []string
+	fresh := false
+	for start, end := nextLexeme(expr, ownName(expr)); start < len(expr); start, end = nextLexeme(expr, end) {
 		for from, part := start, nextPart(expr, start, end); from < end; from, part = part, nextPart(expr, part, end) {
 			w := expr[from:part]
-			if isDigit(w[0]) || foldsTo(w, "status") || foldsTo(w, "http") {
+			if isDigit(w[0]) || foldsTo(w, "status") || foldsTo(w, "http") || foldsTo(w, "codes") {
 				continue
 			}
-			if add {
-				b.word(d, e, w, true)
-				continue
+			words = append(words, w)
+			fresh = fresh || !b.docHas(w)
+		}
+	}
+	if !fresh {
+		return
+	}
+	b.entries = append(b.entries, builtEntry{doc: b.doc, in: inConstant, nth: nth})
+	for _, w := range words {
+		b.word(w, true)
+	}
+}
+
+// docHas reports whether the current document has a word already.
+func (b *builder) docHas(w string) bool {
+	var t term
+	t.set(w)
+	list := b.postings[string(t.stemmed())]
+	return len(list) > 0 && b.entries[list[len(list)-1]].doc == b.doc
+}
+
+// word adds a word to the last entry.
+func (b *builder) word(w string, weighs bool) {
+	var t term
+	t.set(w)
+	if t.stem == 0 {
+		return
+	}
+	e := len(b.entries) - 1
+	stem := string(t.stemmed())
+	if list := b.postings[stem]; len(list) == 0 || list[len(list)-1] != e {
+		b.postings[stem] = append(list, e)
+	}
+	if weighs && !isStopWord(t.folded()) {
+		b.entries[e].weighing = append(b.entries[e].weighing, stem)
+	}
+}
+
+// groups adds the words of the synonym groups as terms, so that a query's word
+// leads to its group even when no text has it, and returns their stems.
+func (b *builder) groups() [][]string {
+	var groups [][]string
+	for _, words := range synonymGroups {
+		var stems []string
+		for _, w := range strings.Fields(words) {
+			var t term
+			t.set(w)
+			stem := string(t.stemmed())
+			if _, ok := b.postings[stem]; !ok {
+				b.postings[stem] = nil
 			}
-			b.t.set(w)
-			if t := b.term(b.t.stemmed()); t != noTerm && b.lastDoc[t] != d+1 {
-				return true
+			if !containsString(stems, stem) {
+				stems = append(stems, stem)
 			}
+		}
+		groups = append(groups, stems)
+	}
+	return groups
+}
+
+func containsString(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
 		}
 	}
 	return false
 }
 
-// ownName returns where the constant's own name starts: after the last dot or
-// colon of "HttpStatus.NOT_FOUND", "StatusCode::NOT_FOUND", ":not_found".
-func ownName(expr string) int {
-	return strings.LastIndexAny(expr, ".:") + 1
-}
-
-// squashHash is the hash of the letters and digits of s, in lower case.
-func squashHash(s string) uint32 {
-	h := uint32(2166136261)
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if isUpper(c) {
-			c |= 0x20
+// pack writes down what was collected.
+func (b *builder) pack(groups [][]string) packedIndex {
+	terms := make([]string, 0, len(b.postings))
+	for t := range b.postings {
+		terms = append(terms, t)
+	}
+	sort.Slice(terms, func(i, j int) bool {
+		if x, y := bucket(terms[i][0]), bucket(terms[j][0]); x != y {
+			return x < y
 		}
-		if isLetter(c) || isDigit(c) {
-			h = (h ^ uint32(c)) * 16777619
+		return terms[i] < terms[j]
+	})
+	number := map[string]int{}
+	var letters, lengths, postings, entries, perDoc, related []byte
+	for i, t := range terms {
+		number[t] = i
+		letters = append(letters, t...)
+		lengths = append(lengths, byte(len(t)))
+		last := -1
+		for _, e := range b.postings[t] {
+			step := e - last
+			if last = e; step >= 0x80 {
+				postings = append(postings, 0x80|byte(step>>8))
+			}
+			postings = append(postings, byte(step))
 		}
+		postings = append(postings, 0)
 	}
-	return h
-}
-
-// finish sorts the occurrences into postings, and weighs terms and entries.
-func (b *builder) finish() {
-	ix := b.ix
-	n := len(ix.terms)
-	ix.terms = append(ix.terms, indexTerm{}) // so that every term has a next one
-	for i := range b.found {
-		ix.terms[b.found[i].term].at++
+	for _, e := range b.entries {
+		weight := 0
+		for i, t := range e.weighing {
+			if !containsString(e.weighing[:i], t) {
+				weight += int(rarity(b.docsOf(t), len(b.perDoc)))
+			}
+		}
+		entries = append(entries, byte(e.in)<<4|byte(e.meaning), byte(e.nth), byte(min(weight/4, 255)))
 	}
-	at := uint16(0)
-	for t := range ix.terms {
-		x := &ix.terms[t]
-		x.at, at = at, at+x.at
-		x.rarity = rarity(int(x.docs), len(ix.docs))
+	for _, n := range b.perDoc {
+		perDoc = append(perDoc, byte(n))
 	}
-	ix.postings = make([]uint16, len(b.found))
-	next := b.lastEntry // of no further use
-	for t := range n {
-		next[t] = ix.terms[t].at
-	}
-	for _, o := range b.found {
-		ix.postings[next[o.term]] = o.entry
-		next[o.term]++
-		if o.weighs {
-			ix.entries[o.entry].weight += ix.terms[o.term].rarity
+	for g, stems := range groups {
+		for _, t := range stems {
+			related = append(related, byte(number[t]>>8), byte(number[t]), byte(g))
 		}
 	}
-	ix.bucketTerms(n)
-}
-
-// bucketTerms sorts the terms by their first byte.
-func (ix *index) bucketTerms(n int) {
-	for t := range n {
-		ix.firstAt[bucket(ix.letters[ix.terms[t].start])+1]++
-	}
-	for i := 1; i < len(ix.firstAt); i++ {
-		ix.firstAt[i] += ix.firstAt[i-1]
-	}
-	ix.byFirst = make([]uint16, n)
-	next := ix.firstAt
-	for t := range n {
-		k := bucket(ix.letters[ix.terms[t].start])
-		ix.byFirst[next[k]] = uint16(t)
-		next[k]++
+	return packedIndex{
+		docs: len(b.perDoc), letters: string(letters), lengths: string(lengths),
+		entries: string(entries), perDoc: string(perDoc), postings: string(postings), groups: string(related),
 	}
 }
 
-// rarity tells how much a word says that occurs in docs of n documents: sixteen
-// times the binary logarithm of 1 + n/docs. It is 16 for a word that is
-// everywhere and about 110 for one that is in a single document of a hundred.
-func rarity(docs, n int) uint16 {
-	if docs == 0 {
-		docs = 1
+// docsOf counts the documents of a term.
+func (b *builder) docsOf(t string) int {
+	n, last := 0, -1
+	for _, e := range b.postings[t] {
+		if d := b.entries[e].doc; d != last {
+			n, last = n+1, d
+		}
 	}
-	x := uint(n<<8/docs + 256)
-	whole := bits.Len(x) - 1
-	fraction := (x<<8>>whole - 256) >> 4
-	return uint16((whole-8)*16 + int(fraction))
-}
-
-// threeDigits writes a number as on a card: 404, and 000 for none at all.
-func threeDigits(code int) [3]byte {
-	return [3]byte{byte('0' + code/100%10), byte('0' + code/10%10), byte('0' + code%10)}
+	return n
 }

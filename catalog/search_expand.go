@@ -7,7 +7,7 @@ func (s *search) expand(i int) {
 	w.from = len(s.cands)
 	w.rarity = 0
 	same, ok := ix.lookup(w.stemmed())
-	found := ok && !ix.terms[same].bare && ix.terms[same].docs > 0
+	found := ok && ix.terms[same].docs > 0
 	if found {
 		s.candidate(same, metSame, howSame)
 		w.rarity = int32(ix.terms[same].rarity)
@@ -16,10 +16,14 @@ func (s *search) expand(i int) {
 	if ok {
 		s.synonyms(same)
 	}
-	if w.last || !found && w.n >= 3 {
+	if w.last || w.n >= 3 && (!found || w.n <= 5) {
 		s.prefixes(w, found)
 	}
 	w.to = len(s.cands)
+	if w.from == w.to && w.n >= 3 && !w.hasPlainVowel() {
+		s.skeletons(w)
+		w.to = len(s.cands)
+	}
 	if w.from == w.to && w.n >= 4 && s.guesses < maxGuesses && !w.stop {
 		s.guesses++
 		s.guess(w)
@@ -66,29 +70,27 @@ func (s *search) joined(i int) {
 
 // synonyms adds the other terms of the groups that t is in.
 func (s *search) synonyms(t uint16) {
-	related := s.ix.related
-	for i := range related {
-		if related[i].term != t {
+	groups := s.ix.groups
+	for i := range groups {
+		if groups[i].term != t {
 			continue
 		}
-		g := related[i].group
-		for j := i; j > 0 && related[j-1].group == g; j-- {
-			s.candidate(related[j-1].term, metSynonym, howSynonym)
+		g := groups[i].group
+		for j := i; j > 0 && groups[j-1].group == g; j-- {
+			s.candidate(groups[j-1].term, metSynonym, howSynonym)
 		}
-		for j := i + 1; j < len(related) && related[j].group == g; j++ {
-			s.candidate(related[j].term, metSynonym, howSynonym)
+		for j := i + 1; j < len(groups) && groups[j].group == g; j++ {
+			s.candidate(groups[j].term, metSynonym, howSynonym)
 		}
 	}
 }
 
 // prefixes adds the terms that start with w.
 func (s *search) prefixes(w *queryWord, found bool) {
-	ix := s.ix
 	typed := w.folded()
-	b := bucket(typed[0])
-	for _, t := range ix.byFirst[ix.firstAt[b]:ix.firstAt[b+1]] {
-		term := ix.word(t)
-		if len(term) <= len(typed) || string(term[:len(typed)]) != string(typed) {
+	for t := s.ix.firstFrom(typed); s.startsWith(t, typed); t++ {
+		term := s.ix.word(t)
+		if len(term) == len(typed) {
 			continue
 		}
 		met := metFurther
@@ -97,6 +99,52 @@ func (s *search) prefixes(w *queryWord, found bool) {
 		}
 		s.candidate(t, int16(met), howPrefix)
 	}
+}
+
+// startsWith reports whether there is a term t and it starts with typed.
+func (s *search) startsWith(t uint16, typed []byte) bool {
+	if int(t) >= len(s.ix.terms)-1 {
+		return false
+	}
+	word := s.ix.word(t)
+	return len(word) >= len(typed) && word[:len(typed)] == string(typed)
+}
+
+// skeletons adds the terms that w abbreviates by leaving the vowels out: "mny",
+// "rqst", "frbdn".
+func (s *search) skeletons(w *queryWord) {
+	ix := s.ix
+	word := w.folded()
+	for t := ix.firstFrom(word[:1]); s.startsWith(t, word[:1]); t++ {
+		if ix.terms[t].docs > 0 && isSkeleton(word, ix.word(t)) {
+			s.candidate(t, metSkeleton, howTypo)
+		}
+	}
+}
+
+// hasPlainVowel reports whether w has a vowel other than y.
+func (w *queryWord) hasPlainVowel() bool {
+	for _, c := range w.folded() {
+		if isVowel(c) && c != 'y' {
+			return true
+		}
+	}
+	return false
+}
+
+// isSkeleton reports whether word is what target is without its vowels and
+// without doubled letters; a y may stay or go.
+func isSkeleton(word []byte, target string) bool {
+	i := 0
+	for j := 0; j < len(target); j++ {
+		switch c := target[j]; {
+		case i < len(word) && word[i] == c:
+			i++
+		case !isVowel(c) && (j == 0 || target[j-1] != c):
+			return false
+		}
+	}
+	return i == len(word) || i == len(word)-1 && word[i] == 'y'
 }
 
 // guess adds the terms that are a typing mistake away from w: first one, and
@@ -191,11 +239,5 @@ func (s *search) isWord(word []byte, prefix bool) bool {
 	if !prefix || len(word) < 3 {
 		return false
 	}
-	b := bucket(word[0])
-	for _, t := range ix.byFirst[ix.firstAt[b]:ix.firstAt[b+1]] {
-		if term := ix.word(t); len(term) > len(word) && string(term[:len(word)]) == string(word) {
-			return true
-		}
-	}
-	return false
+	return s.startsWith(ix.firstFrom(word), word)
 }

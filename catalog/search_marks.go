@@ -34,21 +34,18 @@ func (s *search) marks(out []Mark, d uint16) []Mark {
 	ix := s.ix
 	doc := &ix.docs[d]
 	out = s.codeMarks(out, d)
-	for i := doc.shownAt; i < doc.shownEnd; i++ {
-		x := &ix.shown[i]
+	for _, x := range s.shownWords(d) {
 		hit := s.hits[x.term]
 		if hit == 0 {
 			continue
 		}
-		m := Mark{Start: int(x.start), End: int(x.end)}
+		m := Mark{x.in, int(x.start), int(x.end)}
 		text := doc.status.Phrase
 		switch x.in {
-		case inPhrase:
-			m.In = MarkPhrase
-		case inSummary:
-			m.In, text = MarkSummary, doc.status.Summary
-		default:
-			m.In, text = MarkUseCase, doc.status.UseCase
+		case MarkSummary:
+			text = doc.status.Summary
+		case MarkUseCase:
+			text = doc.status.UseCase
 		}
 		w := &s.words[hit-1]
 		if n := w.n; w.last && n < m.End-m.Start && isASCII(text[m.Start:m.End]) && foldsTo(text[m.Start:m.Start+n], string(w.folded())) {

@@ -24,7 +24,7 @@ type agreement struct {
 type docScore struct {
 	tier    int32 // points of the tiers 1 to 4
 	tierHow uint8
-	name    uint16 // the constant's entry, plus one
+	name    string // the constant
 	words   int32
 	cover   int32
 	bonus   int32
@@ -54,9 +54,6 @@ func (s *search) everything() {
 		s.order = append(s.order, uint16(d))
 	}
 }
-
-// member reports whether a document matches the text.
-func (s *search) member(d int) bool { return s.scores[d].match }
 
 // rank scores the documents.
 func (s *search) rank() {
@@ -170,7 +167,7 @@ func (s *search) bonuses() {
 		bonus := a.query * ofEntry / 100 * ofQuery / 16 * w / 100 * bonusAgree / 100
 		whole := ofEntry >= 97 && ofQuery >= 97
 		if whole {
-			bonus += w * bonusWhole
+			bonus += w * bonusWhole * wholeShare[ix.docs[en.doc].rank] / 100
 		}
 		if sc := &s.scores[en.doc]; bonus > sc.bonus || sc.best == 0 {
 			sc.bonus, sc.best, sc.whole = bonus, e+1, whole
@@ -183,14 +180,14 @@ func (s *search) tiers() {
 	ix := s.ix
 	for i, n := range s.numbers {
 		if d, ok := ix.docOf(n); ok {
-			s.tier(d, pointsNumber-int32(i), tierNumber)
+			s.tier(d, pointsNumber-int32(i)*pointsNext, tierNumber)
 			s.compared = append(s.compared, d)
 		} else if s.unassigned < 0 {
 			s.unassigned = n
 		}
 	}
 	for i, d := range s.sides {
-		s.tier(d, pointsSide-int32(i), tierSide)
+		s.tier(d, pointsSide-int32(i)*pointsNext, tierSide)
 		s.compared = append(s.compared, d)
 	}
 	s.constants()
@@ -272,6 +269,9 @@ func (s *search) select_() {
 			continue
 		}
 		sum := sc.words + sc.bonus
+		if sc.tierHow == tierPattern {
+			sum = sc.cover
+		}
 		sc.popular = sum * popularityBonus[s.ix.docs[d].rank] / 100
 		sc.total = sc.tier + sum + sc.popular
 	}

@@ -31,23 +31,74 @@ func (s *search) unknown() bool {
 	return w.stop || w.from == w.to || s.cands[w.from].how != howSame
 }
 
-// constant gives the points of a constant to the codes that have it.
+// constant gives the points of a constant to the codes that have it, and
+// reports whether there are any. Its words are in the index, so it can only be
+// among the codes that meet most of them.
 func (s *search) constant(chunk string) bool {
+	most := int32(0)
+	for d := range s.scores {
+		most = max(most, s.scores[d].cover)
+	}
 	found := false
-	h := squashHash(chunk)
-	for i := range s.ix.names {
-		n := &s.ix.names[i]
-		if n.hash != h {
+	for d := range s.scores {
+		sc := &s.scores[d]
+		if sc.cover == 0 || sc.cover*2 < most {
 			continue
 		}
-		d := s.ix.entries[n.entry].doc
-		if sc := &s.scores[d]; sc.name == 0 {
-			sc.name = n.entry + 1
-			s.tier(d, pointsName, tierName)
+		if expr := constantNamed(s.ix.docs[d].status, chunk); expr != "" {
+			sc.name = expr
+			s.tier(uint16(d), pointsName, tierName)
+			found = true
 		}
-		found = true
 	}
 	return found
+}
+
+// constantNamed returns the constant of st that chunk spells, with or without
+// what stands before the last dot or colon, "" if it spells none.
+func constantNamed(st *Status, chunk string) string {
+	for i := range st.Constants {
+		c := &st.Constants[i]
+		if spells(chunk, c.Expr) {
+			return c.Expr
+		}
+		for _, alias := range c.Aliases {
+			if spells(chunk, alias) {
+				return alias
+			}
+		}
+	}
+	return ""
+}
+
+func spells(chunk, expr string) bool {
+	return sameLetters(chunk, expr) || sameLetters(chunk, expr[ownName(expr):])
+}
+
+// sameLetters reports whether a and b have the same letters and digits, whatever
+// the case and whatever stands between.
+func sameLetters(a, b string) bool {
+	i, j := 0, 0
+	for {
+		for i < len(a) && !isLetter(a[i]) && !isDigit(a[i]) {
+			i++
+		}
+		for j < len(b) && !isLetter(b[j]) && !isDigit(b[j]) {
+			j++
+		}
+		if i == len(a) || j == len(b) {
+			return i == len(a) && j == len(b)
+		}
+		x, y := a[i], b[j]
+		if isLetter(x) && isLetter(y) {
+			x, y = x|0x20, y|0x20
+		}
+		if x != y {
+			return false
+		}
+		i++
+		j++
+	}
 }
 
 // looksLikeName reports whether a chunk is written like a name in a program: with

@@ -71,7 +71,7 @@ func (s *search) nearNumber(d, n int) (points int32, why uint8) {
 		return 100, nearClass
 	}
 	asked := threeDigits(n)
-	switch edits(asked[:], code[:], 1, false) {
+	switch edits(asked[:], string(code[:]), 1, false) {
 	case 0, 1:
 		points = 50
 		if asked[0] == code[0] {
@@ -90,7 +90,7 @@ func (s *search) nearNumber(d, n int) (points int32, why uint8) {
 // do for all of it.
 func (s *search) nearWords(d int) int32 {
 	ix := s.ix
-	doc := &ix.docs[d]
+	shown := s.shownWords(uint16(d))
 	best := int32(0)
 	for i := range s.words {
 		w := &s.words[i]
@@ -99,8 +99,11 @@ func (s *search) nearWords(d int) int32 {
 		}
 		limit := editsAllowed(w.n) + 1
 		sig := signature(w.stemmed())
-		for k := doc.shownAt; k < doc.shownEnd && ix.shown[k].in == inPhrase; k++ {
-			t := ix.shown[k].term
+		for _, x := range shown {
+			t := x.term
+			if x.in != MarkPhrase {
+				break
+			}
 			if ix.terms[t].n < 3 || !mayBeWithin(sig, ix.terms[t].signature, limit, false) {
 				continue
 			}

@@ -23,7 +23,8 @@ package catalog
 //     entry and the share of the query that agree, and a further one when nothing
 //     is missing on either side: "too many requests" is 429's name, and no
 //     number of mentions elsewhere makes up for that.
-//  7. Popularity adds up to 6%: a nudge for near draws, no more.
+//  7. Popularity adds up to 8%, and rare codes get a smaller bonus for a whole
+//     entry: a nudge for near draws, no more.
 //  8. A registered code that is the nearest to a vendor's code that matched well
 //     gets a share of its points: who looks for Twitter's 420 should see 429.
 //
@@ -90,17 +91,21 @@ const (
 	pointsSide    = 500_000
 	pointsName    = 200_000
 	pointsPattern = 100_000
+
+	// pointsNext is what a number or a side is behind the one before.
+	pointsNext = 30_000
 )
 
 // How well a word of the query is met, in percent.
 const (
-	metSame    = 100
-	metJoined  = 95 // two words that are one: "time out", "timeout"
-	metPrefix  = 60 // the start of a word; more, the more of the word is there
-	metFurther = 35 // the start of a longer word, when a shorter one is the same
-	metSynonym = 55
-	metTypo    = 72 // one typing mistake
-	metTypos   = 50 // two
+	metSame     = 100
+	metJoined   = 95 // two words that are one: "time out", "timeout"
+	metPrefix   = 60 // the start of a word; more, the more of the word is there
+	metFurther  = 35 // the start of a longer word, when a shorter one is the same
+	metSynonym  = 55
+	metSkeleton = 65 // the word without its vowels
+	metTypo     = 72 // one typing mistake
+	metTypos    = 50 // two
 )
 
 const (
@@ -117,7 +122,12 @@ const (
 )
 
 // popularityBonus is what popularity adds, in percent.
-var popularityBonus = [3]int32{6, 3, 0}
+var popularityBonus = [3]int32{8, 4, 0}
+
+// wholeShare is the share of the bonus for a whole entry, in percent, by
+// popularity: "client closed connection" is the name of a rare code and the
+// alias of one that many meet.
+var wholeShare = [3]int32{100, 90, 70}
 
 // isStopWord reports whether a word says nothing about status codes. It is left
 // out of a query that has other words.
@@ -130,7 +140,7 @@ func isStopWord(w []byte) bool {
 		"should", "would", "could", "can", "will", "shall", "may", "might", "have", "has", "had",
 		"just", "about", "into", "than", "then", "also", "any", "some", "mean", "means", "meaning",
 		"vs", "versus", "difference", "differences", "between", "compare", "compared", "comparison",
-		"please", "s", "t", "am", "because", "while", "their", "they", "them", "explain":
+		"please", "am", "because", "while", "their", "they", "them", "explain":
 		return true
 	}
 	return false

@@ -4,6 +4,9 @@ package catalog
 // has about forty, most of them stop words.
 const maxWords = 24
 
+// maxNumbers is how many numbers are looked at.
+const maxNumbers = 12
+
 // maxGuesses is for how many words of a query typing mistakes are looked for.
 const maxGuesses = 12
 
@@ -196,7 +199,7 @@ func (s *search) lexeme(start, end int) {
 	if part < end {
 		var whole term
 		whole.set(t[start:end])
-		if id, ok := s.ix.lookup(whole.stemmed()); ok && !s.ix.terms[id].bare {
+		if id, ok := s.ix.lookup(whole.stemmed()); ok && s.ix.terms[id].docs > 0 {
 			part = end
 		}
 	} else if n := mistypedNumber(t[start:end]); n >= 0 {
@@ -204,12 +207,12 @@ func (s *search) lexeme(start, end int) {
 		return
 	}
 	for from := start; from < end; from, part = part, nextPart(t, part, end) {
-		s.part(from, part)
+		s.part(from, part, end)
 	}
 }
 
-// part adds one number or word.
-func (s *search) part(start, end int) {
+// part adds one number or word, a part of the lexeme that ends at lexEnd.
+func (s *search) part(start, end, lexEnd int) {
 	w := queryWord{start: start, end: end, last: end == len(s.text)}
 	w.set(s.text[start:end])
 	if w.n == 0 {
@@ -238,8 +241,22 @@ func (s *search) part(start, end int) {
 		return
 	}
 	w.stop, w.soft, w.versus = isStopWord(w.folded()), isSoftWord(w.folded()), isVersus(w.folded())
+	w.soft = w.soft || s.qualifies(lexEnd)
 	s.comparing = s.comparing || isComparing(w.folded())
 	s.words = append(s.words, w)
+}
+
+// qualifies reports whether what ends at end stands before a name that it
+// belongs to: "HttpStatus." or "StatusCode::".
+func (s *search) qualifies(end int) bool {
+	t := s.text
+	switch {
+	case end+1 < len(t) && t[end] == '.':
+		return isLetter(t[end+1])
+	case end+2 < len(t) && t[end] == ':' && t[end+1] == ':':
+		return isLetter(t[end+2])
+	}
+	return false
 }
 
 func (s *search) number(n int) {
@@ -248,7 +265,7 @@ func (s *search) number(n int) {
 			return
 		}
 	}
-	if len(s.numbers) < maxWords {
+	if len(s.numbers) < maxNumbers {
 		s.numbers = append(s.numbers, n)
 	}
 }

@@ -62,7 +62,7 @@ func (s *search) reason(d uint16) string {
 	case tierSide:
 		return "compared"
 	case tierName:
-		return "constant " + s.ix.text(sc.name-1)
+		return "constant " + sc.name
 	case tierPattern:
 		return "number " + s.patternText()
 	}
@@ -103,7 +103,7 @@ func (s *search) parts(out []Part, d uint16) []Part {
 	case tierSide:
 		out = append(out, Part{"number", string(code[:]), "side of a comparison", int(sc.tier)})
 	case tierName:
-		out = append(out, Part{"constant", ix.text(sc.name - 1), "written out", int(sc.tier)})
+		out = append(out, Part{"constant", sc.name, "written out", int(sc.tier)})
 	case tierPattern:
 		out = append(out, Part{"number", s.patternText(), "fits", int(sc.tier)})
 	}

