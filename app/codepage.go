@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/statusdeck/statusdeck/catalog"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -38,10 +40,14 @@ func (p *CodePage) Render() goapp.UI {
 	p.constants(&m, s)
 	p.sources(&m, s)
 	m.Close("div")
-	m.Open("aside", "class", "glance", "aria-labelledby", "facts")
+	m.Open("aside", "class", "side", "aria-label", "Facts and contents")
+	m.Open("div", "class", "glance")
 	writeFacts(&m, s, p.Links)
+	m.Close("div")
+	p.contents(&m, s)
 	m.Close("aside", "div")
 	p.related(&m, s)
+	p.class(&m, s)
 	p.neighbours(&m, s)
 	m.Close("div")
 	return m.UI()
@@ -58,9 +64,13 @@ func (p *CodePage) top(m *Markup, s *catalog.Status) {
 	if s.State == catalog.Unused && len(s.Aliases) > 0 {
 		m.Elem("p", "Known as "+s.Aliases[0], "class", "alias")
 	}
-	m.Elem("p", s.Summary, "class", "lead")
+	m.Open("p", "class", "lead")
+	m.Prose(s.Summary)
+	m.Close("p")
 	if s.Notes != "" {
-		m.Elem("p", s.Notes, "class", "note")
+		m.Open("p", "class", "note")
+		m.Prose(s.Notes)
+		m.Close("p")
 	}
 	m.Open("p", "class", "actions")
 	m.Elem("button", "Copy “"+threeDigits(s.Code)+" "+s.Phrase+"”", "type", "button", "class", "button", "data-copy", threeDigits(s.Code)+" "+s.Phrase)
@@ -95,36 +105,88 @@ func (p *CodePage) article(m *Markup) {
 	m.Close("section")
 }
 
+// contents lists the sections of the page; it is shown where there is room
+// beside the text.
+func (p *CodePage) contents(m *Markup, s *catalog.Status) {
+	m.Open("nav", "class", "toc", "aria-labelledby", "toc")
+	m.Elem("h2", "On this page", "id", "toc")
+	m.Open("ul")
+	item := func(id, title string) {
+		m.Open("li")
+		m.Link("#"+id, title)
+		m.Close("li")
+	}
+	for _, h := range headings(p.Article) {
+		item(h.id, h.title)
+	}
+	if len(s.Example.Exchanges) > 0 {
+		item("example", "Example exchange")
+	}
+	if len(catalog.PairsOf(s.Code)) > 0 {
+		item("confused", "Often confused with")
+	}
+	if len(s.OtherMeanings) > 0 {
+		item("meanings", "Other meanings")
+	}
+	if len(s.Constants) > 0 {
+		item("constants", "In code")
+	}
+	item("sources", "Sources")
+	m.Close("ul", "nav")
+}
+
+type heading struct{ id, title string }
+
+// headings finds the sections of an article, as the generator and the browser's
+// innerHTML write them.
+func headings(article string) []heading {
+	var out []heading
+	for _, part := range strings.Split(article, `<h2 id="`)[1:] {
+		id, rest, _ := strings.Cut(part, `">`)
+		title, _, ok := strings.Cut(rest, "</h2>")
+		if ok && !strings.Contains(title, "<") {
+			out = append(out, heading{id, title})
+		}
+	}
+	return out
+}
+
 func (p *CodePage) example(m *Markup, s *catalog.Status) {
 	if len(s.Example.Exchanges) == 0 {
 		return
 	}
 	m.Open("section", "class", "example", "aria-labelledby", "example")
 	m.Elem("h2", "Example exchange", "id", "example")
-	m.Elem("p", s.Example.Note)
+	m.Open("p")
+	m.Prose(s.Example.Note)
+	m.Close("p")
 	for _, x := range s.Example.Exchanges {
 		if x.Request != "" {
-			writeMessage(m, "Request", x.Request)
+			writeMessage(m, "Request", x.Request, CurlCommand(x.Request))
 		}
 		if len(x.Responses) == 0 {
 			m.Elem("p", "No response is sent.", "class", "no-response")
 		}
 		for _, r := range x.Responses {
-			writeMessage(m, "Response", r)
+			writeMessage(m, "Response", r, "")
 		}
 	}
 	m.Close("section")
 }
 
-// writeMessage writes an HTTP message. The line break after <pre> is one that
-// HTML drops; without it a message that starts with a line break would lose its.
-func writeMessage(m *Markup, label, text string) {
+// writeMessage writes an HTTP message with buttons to copy it, as it is or, where
+// curl is not "", as a command.
+func writeMessage(m *Markup, label, text, curl string) {
 	m.Open("figure", "class", "message")
 	m.Open("figcaption")
 	m.Elem("span", label)
 	m.HTML(" ")
-	m.Elem("button", "Copy", "type", "button", "class", "button small", "data-copy", text, "aria-label", "Copy the "+label)
-	m.Close("figcaption")
+	m.Open("span", "class", "message-actions")
+	if curl != "" {
+		m.Elem("button", "Copy as curl", "type", "button", "class", "button small", "data-copy", curl)
+	}
+	m.Elem("button", "Copy", "type", "button", "class", "button small", "data-copy", text, "aria-label", "Copy the "+lowerFirst(label))
+	m.Close("span", "figcaption")
 	m.Open("pre", "tabindex", "0", "role", "region", "aria-label", label)
 	m.Elem("code", text)
 	m.Close("pre", "figure")
@@ -147,7 +209,9 @@ func (p *CodePage) confused(m *Markup, s *catalog.Status) {
 		m.Open("dt", "class", classMark(other.Code))
 		writeCodeLink(m, other, p.Links)
 		m.Close("dt")
-		m.Elem("dd", pair.Rule)
+		m.Open("dd")
+		m.Prose(pair.Rule)
+		m.Close("dd")
 		m.Close("div")
 	}
 	m.Close("dl", "section")
@@ -162,7 +226,9 @@ func (p *CodePage) meanings(m *Markup, s *catalog.Status) {
 	for _, o := range s.OtherMeanings {
 		m.Open("div", "class", "meaning")
 		m.Elem("h3", o.Phrase)
-		m.Elem("p", o.Summary)
+		m.Open("p")
+		m.Prose(o.Summary)
+		m.Close("p")
 		m.Open("p", "class", "meta")
 		m.Link(p.Links.To("/vendor/"+o.Origin+"/"), catalog.OriginName(o.Origin))
 		m.Text(" · " + stateLabel(o.State) + " · Seen by: " + lowerFirst(visibilityLabel(o.SeenBy)))
@@ -210,7 +276,9 @@ func (p *CodePage) constants(m *Markup, s *catalog.Status) {
 			m.Elem("code", a)
 		}
 		if c.Note != "" {
-			m.Elem("span", " ("+c.Note+")", "class", "note-inline")
+			m.Open("span", "class", "note-inline")
+			m.Prose(" (" + c.Note + ")")
+			m.Close("span")
 		}
 		m.Close("td", "tr")
 	}
@@ -246,6 +314,30 @@ func (p *CodePage) related(m *Markup, s *catalog.Status) {
 			m.Elem("span", other.UseCase, "class", "use")
 			m.Close("li")
 		}
+	}
+	m.Close("ul", "section")
+}
+
+// class lists the other codes of the class in short.
+func (p *CodePage) class(m *Markup, s *catalog.Status) {
+	c := s.Class()
+	if c == catalog.Outside {
+		return
+	}
+	m.Open("section", "class", "same-class", "aria-labelledby", "class")
+	m.Open("h2", "id", "class")
+	m.Link(p.Links.To("/category/"+c.Slug()+"/"), "All "+c.Digits()+" "+c.String()+" codes")
+	m.Close("h2")
+	m.Open("ul", "class", "code-grid")
+	for _, o := range catalog.ByClass(c) {
+		m.Open("li", "class", classMark(o.Code))
+		attrs := []string{"href", p.Links.Code(o.Code), "class", "cell", "title", o.Phrase}
+		if o == s {
+			attrs = append(attrs, "aria-current", "page")
+		}
+		m.Open("a", attrs...)
+		m.Elem("span", threeDigits(o.Code), "class", "num")
+		m.Close("a", "li")
 	}
 	m.Close("ul", "section")
 }

@@ -90,7 +90,7 @@ func (f facts) end(source string) {
 
 func (f facts) text(label, text, source string) {
 	f.start(label)
-	f.m.Text(text)
+	f.m.Prose(text)
 	f.end(source)
 }
 
@@ -112,7 +112,8 @@ func (f facts) fields() {
 			f.m.Elem("code", fd.Name)
 			f.m.Text(" " + needLabel(fd.Need))
 			if fd.Note != "" {
-				f.m.Text(": " + fd.Note)
+				f.m.Text(": ")
+				f.m.Prose(fd.Note)
 			}
 			if src, ok := f.s.Source(fd.Source); ok && fd.Source != f.s.Spec {
 				f.m.HTML(" ")

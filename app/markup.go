@@ -38,6 +38,22 @@ func (m *Markup) Close(tags ...string) {
 // Text writes text.
 func (m *Markup) Text(s string) { m.escape(s, false) }
 
+// Prose writes a sentence of the catalog, in which `backticks` mark code.
+func (m *Markup) Prose(s string) {
+	for code := false; ; code = !code {
+		text, rest, more := strings.Cut(s, "`")
+		if code && more {
+			m.Elem("code", text)
+		} else {
+			m.Text(text)
+		}
+		if !more {
+			return
+		}
+		s = rest
+	}
+}
+
 // HTML writes s as it is: only for markup that the generator or Markup made.
 func (m *Markup) HTML(s string) { m.b.WriteString(s) }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/statusdeck/statusdeck/catalog"
 )
@@ -32,7 +33,7 @@ func MetaOf(r Route) Meta {
 	case KindCode:
 		s, _ := catalog.Lookup(r.Code)
 		m.Title = threeDigits(s.Code) + " " + DisplayPhrase(s)
-		m.Description = s.Summary + " " + s.UseCase + "."
+		m.Description = plain(s.Summary + " " + s.UseCase + ".")
 	case KindUnassigned:
 		c := catalog.Class(r.Slug[0] - '0')
 		m.NoIndex = true
@@ -52,6 +53,9 @@ func MetaOf(r Route) Meta {
 	case KindAbout:
 		m.Title = "About"
 		m.Description = "Where StatusDeck's facts come from, how they are checked, and what the editorial marks mean."
+	case KindPrint:
+		m.Title = "Cheat sheet of all HTTP status codes"
+		m.Description = "All registered and unregistered HTTP status codes with their meaning in a line, to be printed on one sheet."
 	default:
 		m.NoIndex = true
 		m.Title = "Page not found"
@@ -69,6 +73,9 @@ func categoryTitle(in catalog.ClassIntro) string {
 	}
 	return in.Title + " status codes"
 }
+
+// plain drops the marks of code from a sentence of the catalog.
+func plain(s string) string { return strings.ReplaceAll(s, "`", "") }
 
 // DisplayPhrase returns the name to show for a status: its phrase, followed by
 // the well-known name where the registry only says "(Unused)".

@@ -18,6 +18,7 @@ const (
 	KindCategory   Kind = "category"
 	KindVendor     Kind = "vendor"
 	KindAbout      Kind = "about"
+	KindPrint      Kind = "print" // the cheat sheet
 	KindNotFound   Kind = "not-found"
 )
 
@@ -47,7 +48,7 @@ func Routes() []Route {
 	for _, v := range catalog.Vendors() {
 		routes = append(routes, Route{Kind: KindVendor, Slug: v.ID})
 	}
-	return append(routes, Route{Kind: KindAbout})
+	return append(routes, Route{Kind: KindPrint}, Route{Kind: KindAbout})
 }
 
 // Path returns the route's path below the base path: "/status/404/".
@@ -65,6 +66,8 @@ func (r Route) Path() string {
 		return "/vendor/" + r.Slug + "/"
 	case KindAbout:
 		return "/about/"
+	case KindPrint:
+		return "/print/"
 	}
 	return "/404.html"
 }
@@ -94,6 +97,10 @@ func ParsePath(path string) Route {
 	case "about":
 		if slug == "" {
 			return Route{Kind: KindAbout}
+		}
+	case "print":
+		if slug == "" {
+			return Route{Kind: KindPrint}
 		}
 	default:
 		// A bare number, as in /404, leads to the number's page.

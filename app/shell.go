@@ -71,6 +71,8 @@ func (s *Shell) page() goapp.UI {
 		return &VendorPage{ID: r.Slug, Links: links}
 	case KindAbout:
 		return &AboutPage{Links: links}
+	case KindPrint:
+		return &PrintPage{Links: links}
 	}
 	return &NotFoundPage{Links: links}
 }
@@ -129,7 +131,10 @@ func (s *Shell) nav() goapp.UI {
 	}
 	item("/category/unofficial/", "Unofficial", "Unofficial status codes")
 	item("/about/", "About", "About StatusDeck")
-	m.Close("ul", "nav")
+	m.Open("li")
+	m.Open("button", "type", "button", "class", "theme-button", "data-theme-toggle", "", "aria-label", "Theme: system", "title", "Theme: system")
+	m.HTML(`<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2"></circle><path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor"></path></svg>`)
+	m.Close("button", "li", "ul", "nav")
 	return m.UI()
 }
 
@@ -139,6 +144,10 @@ func (s *Shell) footer() goapp.UI {
 	m.Open("p")
 	m.Text("StatusDeck. Facts checked against their sources on the days given on each page. ")
 	m.Link(s.links().To("/about/"), "Sources and editorial rules")
+	m.HTML(" · ")
+	m.Link(s.links().To("/print/"), "Cheat sheet to print")
+	m.HTML(" · ")
+	m.Elem("button", "Keyboard shortcuts", "type", "button", "class", "link-button", "data-keys", "")
 	m.Close("p", "footer")
 	return m.UI()
 }

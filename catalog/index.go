@@ -19,8 +19,8 @@ import (
 type index struct {
 	docs     []doc
 	vendors  []Vendor
-	headers  []string // field names that occur
-	facetRow []Facet  // all facets, counts zero
+	facetRow []Facet // all facets, counts zero
+	headers  []Facet // those of the field names
 
 	entries []entry
 	// letters holds the terms, in alphabetical order, one after the other.
@@ -91,6 +91,11 @@ type packedIndex struct {
 	// groups has three bytes for each term of a synonym group: the term, high
 	// byte first, and the group.
 	groups string
+	// facetRow holds all facets, with counts of zero. places says for each
+	// document which of them it adds to: the class, a bit for every choice that
+	// is no, and two lists with their lengths, of origins and of header fields.
+	facetRow []Facet
+	places   string
 }
 
 var (
@@ -110,7 +115,7 @@ func unpack(p *packedIndex, statuses []*Status, vendors []Vendor) *index {
 		p = &packedIndex{} // stale: numbers are still found; a test fails
 	}
 	ix := &index{vendors: vendors, letters: p.letters}
-	ix.unpackDocs(statuses)
+	ix.unpackDocs(p, statuses)
 	ix.unpackEntries(p)
 	ix.unpackTerms(p)
 	ix.unpackPostings(p)
@@ -122,7 +127,7 @@ func unpack(p *packedIndex, statuses []*Status, vendors []Vendor) *index {
 	return ix
 }
 
-func (ix *index) unpackDocs(statuses []*Status) {
+func (ix *index) unpackDocs(p *packedIndex, statuses []*Status) {
 	ix.docs = make([]doc, len(statuses))
 	for d := range ix.docs {
 		doc := &ix.docs[d]
@@ -136,7 +141,7 @@ func (ix *index) unpackDocs(statuses []*Status) {
 			doc.rank = 2
 		}
 	}
-	ix.unpackFacets()
+	ix.unpackFacets(p)
 	for d := range ix.docs {
 		doc := &ix.docs[d]
 		if len(doc.status.Nearest) == 0 {

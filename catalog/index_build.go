@@ -15,7 +15,7 @@ func IndexSource(statuses []*Status, vendors []Vendor) string {
 	b.WriteString("package catalog\n\nvar packed = packedIndex{\n\tdocs: " + strconv.Itoa(p.docs) + ",\n")
 	for _, f := range [...]struct{ name, bytes string }{
 		{"letters", p.letters}, {"lengths", p.lengths}, {"entries", p.entries},
-		{"perDoc", p.perDoc}, {"postings", p.postings}, {"groups", p.groups},
+		{"perDoc", p.perDoc}, {"postings", p.postings}, {"groups", p.groups}, {"places", p.places},
 	} {
 		b.WriteString("\t" + f.name + ": \"\"")
 		for i := 0; i < len(f.bytes); i += 48 {
@@ -23,7 +23,11 @@ func IndexSource(statuses []*Status, vendors []Vendor) string {
 		}
 		b.WriteString(",\n")
 	}
-	b.WriteString("}\n")
+	b.WriteString("\tfacetRow: []Facet{\n")
+	for _, f := range p.facetRow {
+		b.WriteString("\t\t{Name: " + strconv.Quote(f.Name) + ", Value: " + strconv.Quote(f.Value) + "},\n")
+	}
+	b.WriteString("\t},\n}\n")
 	return b.String()
 }
 
@@ -73,7 +77,9 @@ func pack(statuses []*Status, vendors []Vendor) packedIndex {
 		b.perDoc = append(b.perDoc, len(b.entries)-before)
 	}
 	groups := b.groups()
-	return b.pack(groups)
+	p := b.pack(groups)
+	p.facetRow, p.places = packFacets(statuses, vendors)
+	return p
 }
 
 // status adds the entries of a status.

@@ -160,15 +160,28 @@ func setProperty(f *Filter, property string, c Choice) bool {
 }
 
 // vendorID returns the ID of the vendor that value, in lower case, names: by ID,
-// name or word, or by the start of one, in this order. It is "" when no vendor
-// fits.
+// name or word, or, where that gives none, by the start of one. Of several, the
+// one with the most codes is meant. It is "" when no vendor fits.
 func (ix *index) vendorID(value string) string {
 	for _, whole := range [...]bool{true, false} {
+		id, most := "", -1
 		for i := range ix.vendors {
 			v := &ix.vendors[i]
-			if vendorNamed(v, value, whole) {
-				return v.ID
+			if !vendorNamed(v, value, whole) {
+				continue
 			}
+			codes := 0
+			for d := range ix.docs {
+				if hasOrigin(ix.docs[d].status, v.ID) {
+					codes++
+				}
+			}
+			if codes > most {
+				id, most = v.ID, codes
+			}
+		}
+		if id != "" {
+			return id
 		}
 	}
 	return ""
@@ -197,7 +210,8 @@ func (ix *index) headerName(value string) string {
 		return value
 	}
 	started := value
-	for _, name := range ix.headers {
+	for i := range ix.headers {
+		name := ix.headers[i].Value
 		if strings.EqualFold(name, value) {
 			return name
 		}

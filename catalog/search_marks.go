@@ -4,7 +4,7 @@ package catalog
 func (s *search) mark() {
 	for i := range s.words {
 		w := &s.words[i]
-		if w.stop || w.soft && s.hasFirmWord() {
+		if w.stop || w.soft && s.hasFirmWord(0, len(s.words)) {
 			continue
 		}
 		for _, c := range s.cands[w.from:w.to] {
@@ -20,9 +20,11 @@ func (s *search) unmark() {
 	}
 }
 
-func (s *search) hasFirmWord() bool {
-	for i := range s.words {
-		if !s.words[i].stop && !s.words[i].soft {
+// hasFirmWord reports whether one of the words from lo to hi is neither a stop
+// word nor a soft one, and meets something.
+func (s *search) hasFirmWord(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if w := &s.words[i]; !w.stop && !w.soft && w.from < w.to {
 			return true
 		}
 	}

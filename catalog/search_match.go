@@ -18,6 +18,7 @@ type agreement struct {
 	last    int32  // what the current word has added to query
 	lastE   int32  // and to entry
 	ofQuery uint32 // stamp of the query
+	words   uint32 // a bit for each word that was met here
 }
 
 // docScore is the score of a document in its parts.
@@ -30,7 +31,12 @@ type docScore struct {
 	bonus   int32
 	best    uint16 // the entry of the bonus, plus one
 	whole   bool
+	bonus2  int32  // the part of bonus that is for a second entry
+	second  uint16 // which one, plus one
+	leads   bool  // the owner of the leading meaning is named
+	owner   uint8 // the meaning whose owner is named
 	popular int32
+	short   int32  // points lost for words that were not met
 	passed  int32  // points from a vendor's code
 	from    uint16 // which one, plus one
 	total   int32
@@ -78,6 +84,7 @@ func (s *search) score(lo, hi int) {
 	s.total = 0
 	s.nextStamp()
 	query := s.stamp
+	firm := s.hasFirmWord(lo, hi)
 	for i := lo; i < hi; i++ {
 		w := &s.words[i]
 		if w.stop {
@@ -88,16 +95,20 @@ func (s *search) score(lo, hi int) {
 		if w.from == w.to {
 			continue
 		}
-		s.total += w.rarity
+		if !w.soft || !firm {
+			s.total += w.rarity
+		}
 		s.nextStamp()
 		for c := w.from; c < w.to; c++ {
-			s.count(row, w, c, query)
+			s.count(row, i, c, query)
 		}
 		for d := range row {
 			if p := row[d].points; p > 0 {
 				sc := &s.scores[d]
 				sc.words += p + min(row[d].extra/16, p/2)
-				sc.cover += w.rarity * int32(s.cands[row[d].cand].met) / metSame
+				if !w.soft || !firm {
+					sc.cover += w.rarity * int32(s.cands[row[d].cand].met) / metSame
+				}
 			}
 		}
 	}
@@ -113,9 +124,11 @@ func (s *search) nextStamp() {
 }
 
 // count counts one candidate of one word.
-func (s *search) count(row []cell, w *queryWord, c int, query uint32) {
+func (s *search) count(row []cell, i, c int, query uint32) {
+	w := &s.words[i]
 	ix := s.ix
 	cand := s.cands[c]
+	word := uint32(1) << i
 	met := int32(cand.met)
 	worth := w.rarity * met / 16
 	rare := int32(ix.terms[cand.term].rarity) * met / metSame
@@ -123,6 +136,9 @@ func (s *search) count(row []cell, w *queryWord, c int, query uint32) {
 		en := &ix.entries[e]
 		cell := &row[en.doc]
 		p := worth * fieldWeights[en.in] / 100
+		if weight := int32(en.weight); en.in == inVendor && rare < weight {
+			p = p * rare / weight // "windows" alone does not name "microsoft windows"
+		}
 		if p > cell.points {
 			cell.extra += cell.points
 			cell.points, cell.entry, cell.cand = p, e, uint16(c)
@@ -142,37 +158,67 @@ func (s *search) count(row []cell, w *queryWord, c int, query uint32) {
 			a.query += got - a.last
 			a.last = got
 		}
-		if rare > a.lastE {
+		a.words |= word
+		if rare > a.lastE && (cand.how != howJoined || a.lastE == 0) {
 			a.entry += rare - a.lastE
 			a.lastE = rare
 		}
 	}
 }
 
-// bonuses finds for each document the entry that agrees best with the query.
+// bonuses finds for each document the entry that agrees best with the query, and
+// a second one, whole, for words that the first does not speak of: a query may be
+// made of two ("etag if-none-match").
 func (s *search) bonuses() {
 	ix := s.ix
 	if s.total == 0 {
 		return
 	}
 	for _, e := range s.touched {
-		a, en := &s.agree[e], &ix.entries[e]
-		weight := int32(en.weight)
-		ofEntry := int32(100)
-		if weight > a.entry {
-			ofEntry = a.entry * 100 / weight
+		en := &ix.entries[e]
+		sc := &s.scores[en.doc]
+		bonus, ofEntry, whole := s.agreement(e)
+		if en.in == inVendor && ofEntry >= nearlyAll {
+			if en.meaning == 0 {
+				sc.leads = true
+			} else if sc.owner == 0 {
+				sc.owner = en.meaning
+			}
 		}
-		ofQuery := min(a.query*100/s.total, 100)
-		w := fieldWeights[en.in]
-		bonus := a.query * ofEntry / 100 * ofQuery / 16 * w / 100 * bonusAgree / 100
-		whole := ofEntry >= 97 && ofQuery >= 97
-		if whole {
-			bonus += w * bonusWhole * wholeShare[ix.docs[en.doc].rank] / 100
-		}
-		if sc := &s.scores[en.doc]; bonus > sc.bonus || sc.best == 0 {
+		if bonus > sc.bonus || sc.best == 0 {
 			sc.bonus, sc.best, sc.whole = bonus, e+1, whole
 		}
 	}
+	for _, e := range s.touched {
+		sc := &s.scores[ix.entries[e].doc]
+		if sc.whole || s.agree[e].words&s.agree[sc.best-1].words != 0 {
+			continue
+		}
+		if bonus, ofEntry, _ := s.agreement(e); ofEntry >= nearlyAll && bonus > sc.bonus2 {
+			sc.bonus2, sc.second = bonus, e+1
+		}
+	}
+	for d := range s.scores {
+		s.scores[d].bonus += s.scores[d].bonus2
+	}
+}
+
+// agreement returns the bonus of an entry, the share of it that the query has,
+// in percent, and whether the two are the same, word for word.
+func (s *search) agreement(e uint16) (bonus, ofEntry int32, whole bool) {
+	a, en := &s.agree[e], &s.ix.entries[e]
+	ofEntry = 100
+	if weight := int32(en.weight); weight > a.entry {
+		ofEntry = a.entry * 100 / weight
+	}
+	ofQuery := min(a.query*100/s.total, 100)
+	w := fieldWeights[en.in]
+	bonus = a.query * ofEntry / 100 * ofEntry / 100 * ofQuery / 16 * w / 100 * bonusAgree / 100
+	whole = ofEntry >= nearlyAll && ofQuery >= nearlyAll
+	if whole {
+		bonus += w * bonusWhole * wholeShare[s.ix.docs[en.doc].rank] / 100
+	}
+	return bonus, ofEntry, whole
 }
 
 // tiers adds the points of numbers, constants and patterns.
@@ -265,12 +311,12 @@ func (s *search) select_() {
 		if sc.tier == 0 && len(s.patterns) > 0 {
 			sc.match = false
 		}
-		if !sc.match {
-			continue
-		}
 		sum := sc.words + sc.bonus
 		if sc.tierHow == tierPattern {
 			sum = sc.cover
+		} else if s.total > 0 {
+			sc.short = sum * (100 - atLeast) / 100 * (s.total - min(sc.cover, s.total)) / s.total
+			sum -= sc.short
 		}
 		sc.popular = sum * popularityBonus[s.ix.docs[d].rank] / 100
 		sc.total = sc.tier + sum + sc.popular
@@ -288,9 +334,12 @@ func (s *search) hasWords() bool {
 	return false
 }
 
-// passOn gives a share of the points of vendors' codes to the registered codes
-// that are closest in meaning.
+// passOn lifts the registered codes that are closest in meaning to a vendor's code
+// which matched well, to a share of its points.
 func (s *search) passOn() {
+	if len(s.patterns) > 0 {
+		return
+	}
 	top := int32(0)
 	for d := range s.scores {
 		if sc := &s.scores[d]; sc.match && sc.tier == 0 {
@@ -299,20 +348,16 @@ func (s *search) passOn() {
 	}
 	for d := range s.scores {
 		sc := &s.scores[d]
-		if !sc.match || sc.tier > 0 || sc.from > 0 || sc.total*5 < top*3 {
+		if !sc.match || sc.tier > 0 || sc.total*4 < top*3 {
 			continue
 		}
 		for _, n := range s.ix.docs[d].nearest {
 			to := &s.scores[n]
-			if share := (sc.words + sc.bonus) * shareNearest / 100; to.tier == 0 && share > to.passed && len(s.patterns) == 0 {
-				to.passed, to.from = share, uint16(d)+1
+			lift := (sc.words+sc.bonus-sc.short)*shareNearest/100 - (to.total - to.passed)
+			if to.tier == 0 && lift > to.passed {
+				to.total += lift - to.passed
+				to.passed, to.from, to.match = lift, uint16(d)+1, true
 			}
-		}
-	}
-	for d := range s.scores {
-		if sc := &s.scores[d]; sc.passed > 0 {
-			sc.match = true
-			sc.total += sc.passed
 		}
 	}
 }

@@ -16,17 +16,18 @@ package catalog
 //     in the catalog, times how well it was met (the same word 100%, the start of
 //     one, a synonym, a word with typing mistakes less). Other places add a
 //     little. So a rare word in a phrase counts most and a frequent one in a note
-//     least, and a document that meets more of the query's words wins over one
-//     that meets fewer.
+//     least. Documents that meet only part of the query lose up to a quarter of all
+//     this.
 //  6. On top of that, the entry (phrase, keyword, former name ...) that has most
 //     in common with the query earns a bonus that grows with the share of the
 //     entry and the share of the query that agree, and a further one when nothing
 //     is missing on either side: "too many requests" is 429's name, and no
 //     number of mentions elsewhere makes up for that.
-//  7. Popularity adds up to 8%, and rare codes get a smaller bonus for a whole
+//  7. Popularity adds up to 15%, and rare codes get a smaller bonus for a whole
 //     entry: a nudge for near draws, no more.
 //  8. A registered code that is the nearest to a vendor's code that matched well
-//     gets a share of its points: who looks for Twitter's 420 should see 429.
+//     is lifted to a share of its points: who looks for Twitter's 420 should see
+//     429, below it.
 //
 // Ties are broken by popularity, then by number. Words such as "http", "status",
 // "error" or "return" earn a quarter, and "the", "is", "what" nothing, as long
@@ -62,13 +63,13 @@ const (
 // of other codes.
 var fieldWeights = [fieldCount]int32{
 	inPhrase:       100,
-	inFormerName:   85,
-	inAlias:        85,
+	inFormerName:   92,
+	inAlias:        95,
 	inKeyword:      75,
 	inOtherPhrase:  60,
-	inConstant:     55,
+	inConstant:     40,
 	inField:        60,
-	inVendor:       60,
+	inVendor:       45,
 	inRule:         35,
 	inUseCase:      32,
 	inSummary:      32,
@@ -101,7 +102,7 @@ const (
 	metSame     = 100
 	metJoined   = 95 // two words that are one: "time out", "timeout"
 	metPrefix   = 60 // the start of a word; more, the more of the word is there
-	metFurther  = 35 // the start of a longer word, when a shorter one is the same
+	metFurther  = 45 // the start of a longer word, when a shorter one is the same
 	metSynonym  = 55
 	metSkeleton = 65 // the word without its vowels
 	metTypo     = 72 // one typing mistake
@@ -110,24 +111,31 @@ const (
 
 const (
 	// bonusEntry is the bonus, in percent of the points, for an entry that agrees.
-	bonusAgree = 150
+	bonusAgree = 200
 	// bonusWhole multiplies the weight of a field whose entry is, word for word,
 	// the query.
 	bonusWhole = 12
-	// shareNearest is the share, in percent, that a vendor's code passes on.
-	shareNearest = 25
+	// nearlyAll is the share, in percent, from which an entry or a query counts as
+	// met in full.
+	nearlyAll = 97
+	// shareNearest is the share, in percent, of the points of a vendor's code to
+	// which its nearest registered codes are lifted.
+	shareNearest = 45
+	// atLeast is the share, in percent, that is left of the points of a document
+	// which meets next to nothing of the query.
+	atLeast = 75
 	// enoughCover is the share of the query's words, in percent of their rarity,
 	// that a document must meet.
 	enoughCover = 40
 )
 
 // popularityBonus is what popularity adds, in percent.
-var popularityBonus = [3]int32{8, 4, 0}
+var popularityBonus = [3]int32{15, 5, 0}
 
 // wholeShare is the share of the bonus for a whole entry, in percent, by
 // popularity: "client closed connection" is the name of a rare code and the
 // alias of one that many meet.
-var wholeShare = [3]int32{100, 90, 70}
+var wholeShare = [3]int32{100, 90, 60}
 
 // isStopWord reports whether a word says nothing about status codes. It is left
 // out of a query that has other words.
@@ -150,11 +158,11 @@ func isStopWord(w []byte) bool {
 // that it says little.
 func isSoftWord(w []byte) bool {
 	switch string(w) {
-	case "http", "https", "http1", "http11", "http10", "status", "statuses", "code", "codes", "error", "errors", "err", "exception",
+	case "http", "http1", "http11", "http10", "status", "statuses", "code", "codes", "error", "errors", "err", "exception",
 		"response", "responses", "return", "returns", "returned", "returning", "send", "sends", "sent",
 		"use", "used", "using", "get", "gets", "getting", "got", "give", "gives", "api", "rest",
 		"correct", "right", "best", "proper", "fix", "cause", "causes", "header", "headers",
-		"field", "message", "number", "httpstatus", "sc", "says", "say", "keep", "keeps", "want", "need":
+		"field", "message", "number", "httpstatus", "sc", "says", "say", "want", "need":
 		return true
 	}
 	return false

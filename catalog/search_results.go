@@ -45,12 +45,21 @@ func (s *search) describe(docs []uint16) []Result {
 	return out
 }
 
-// meaning returns which meaning of the number matched.
+// meaning returns which meaning of the number matched: that of the entry which
+// agrees best, or the one whose owner the query names.
 func (s *search) meaning(d uint16) int {
-	if best := s.scores[d].best; best > 0 {
-		return int(s.ix.entries[best-1].meaning)
+	sc := &s.scores[d]
+	m := 0
+	if sc.best > 0 {
+		m = int(s.ix.entries[sc.best-1].meaning)
 	}
-	return 0
+	if m == 0 && !sc.leads {
+		m = int(sc.owner)
+	}
+	if m > len(s.ix.docs[d].status.OtherMeanings) {
+		return 0
+	}
+	return m
 }
 
 // reason says why a document matched.
@@ -66,7 +75,7 @@ func (s *search) reason(d uint16) string {
 	case tierPattern:
 		return "number " + s.patternText()
 	}
-	if sc.passed > sc.words+sc.bonus {
+	if sc.passed*2 > sc.total {
 		code := s.ix.docs[sc.from-1].code
 		return "close to " + string(code[:])
 	}
@@ -123,7 +132,13 @@ func (s *search) parts(out []Part, d uint16) []Part {
 		if sc.whole {
 			how = "is the query"
 		}
-		out = append(out, Part{fieldNames[ix.entries[sc.best-1].in], ix.text(sc.best - 1), how, int(sc.bonus)})
+		out = append(out, Part{fieldNames[ix.entries[sc.best-1].in], ix.text(sc.best - 1), how, int(sc.bonus - sc.bonus2)})
+	}
+	if sc.bonus2 > 0 {
+		out = append(out, Part{fieldNames[ix.entries[sc.second-1].in], ix.text(sc.second - 1), "agrees", int(sc.bonus2)})
+	}
+	if sc.short > 0 {
+		out = append(out, Part{"query", "", "not all of it", -int(sc.short)})
 	}
 	if sc.popular > 0 {
 		out = append(out, Part{"popularity", string(ix.docs[d].status.Popularity), "", int(sc.popular)})

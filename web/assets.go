@@ -17,6 +17,10 @@ import (
 //go:embed assets
 var assets embed.FS
 
+// bootFiles lists the sources of the one script that every page loads. They are
+// joined into one module: each page asks for one file.
+var bootFiles = []string{"js/boot.js", "js/keys.js"}
+
 // cssFiles lists the style sheets in cascade order.
 var cssFiles = []string{"base.css", "shell.css", "card.css", "page.css", "print.css"}
 
@@ -68,7 +72,7 @@ func (b *builder) assets() error {
 	}
 	b.addHashed("wasm_exec.js", out)
 
-	boot, err := b.script("js/boot.js", map[string]any{
+	boot, err := b.script(bootFiles, map[string]any{
 		"__CONFIG__": map[string]any{
 			"base":     b.Base,
 			"origin":   b.Origin,
@@ -82,23 +86,32 @@ func (b *builder) assets() error {
 		return err
 	}
 	b.addHashed("boot.js", boot)
+	theme, err := b.script([]string{"js/theme.js"}, nil)
+	if err != nil {
+		return err
+	}
+	b.addHashed("theme.js", theme)
 	return b.icons()
 }
 
-// script reads a script, puts JSON values in the place of names, and minifies
-// it.
-func (b *builder) script(name string, values map[string]any) ([]byte, error) {
-	text, err := readAsset(name)
-	if err != nil {
-		return nil, err
+// script reads scripts, joins them, puts JSON values in the place of names, and
+// minifies the result.
+func (b *builder) script(names []string, values map[string]any) ([]byte, error) {
+	var text string
+	for _, name := range names {
+		part, err := readAsset(name)
+		if err != nil {
+			return nil, err
+		}
+		text += part
 	}
 	for placeholder, value := range values {
 		data, err := json.Marshal(value)
 		if err != nil {
-			return nil, fmt.Errorf("encode %s for %s: %w", placeholder, name, err)
+			return nil, fmt.Errorf("encode %s for %s: %w", placeholder, names[0], err)
 		}
 		if !strings.Contains(text, placeholder) {
-			return nil, fmt.Errorf("%s has no place for %s", name, placeholder)
+			return nil, fmt.Errorf("%s has no place for %s", names[0], placeholder)
 		}
 		text = strings.ReplaceAll(text, placeholder, string(data))
 	}

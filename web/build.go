@@ -145,6 +145,8 @@ func (b *builder) document(meta app.Meta, r app.Route, body string) []byte {
 	named("color-scheme", "light dark")
 	m.Open("meta", "name", "theme-color", "content", themeLight, "media", "(prefers-color-scheme: light)")
 	m.Open("meta", "name", "theme-color", "content", themeDark, "media", "(prefers-color-scheme: dark)")
+	m.Open("script", "src", b.asset("theme.js"))
+	m.Close("script")
 	link("stylesheet", b.asset("site.css"))
 	m.Open("script", "src", b.asset("boot.js"), "type", "module")
 	m.Close("script")

@@ -23,7 +23,7 @@ func (b *builder) worker() error {
 		files[cacheKey(f.Path)] = hash
 		list.Write([]byte(f.Path + " " + hash + "\n"))
 	}
-	script, err := b.script("js/sw.js", map[string]any{
+	script, err := b.script([]string{"js/sw.js"}, map[string]any{
 		"__VERSION__": hex.EncodeToString(list.Sum(nil)[:8]),
 		"__FILES__":   files,
 	})

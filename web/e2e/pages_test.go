@@ -251,3 +251,18 @@ func attributes(page, name string) []string {
 	}
 	return out
 }
+
+func TestNothingScrollsSidewaysOnANarrowScreen(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.expect("404")
+	for _, width := range []int64{320, 640, 1280} {
+		b.run("resize", chromedp.EmulateViewport(width, 800))
+		for _, path := range []string{"/", "/?q=error", "/status/404/", "/status/206/", "/status/530/", "/status/207/",
+			"/category/unofficial/", "/vendor/nginx/", "/about/", "/print/", "/status/4xx/", "/404.html"} {
+			b.goTo(s.url + path)
+			if over := eval[float64](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+				t.Errorf("%s at %d px is %v px too wide", path, width, over)
+			}
+		}
+	}
+}

@@ -51,7 +51,9 @@ func Start(ctx context.Context, more ...chromedp.ExecAllocatorOption) (context.C
 		chromedp.Flag("disable-dev-shm-usage", true),
 	}
 	alloc, stopAlloc := chromedp.NewExecAllocator(ctx, append(opts, more...)...)
-	tab, stopTab := chromedp.NewContext(alloc)
+	// chromedp reports events that are newer than itself; nobody can act on that.
+	quiet := chromedp.WithErrorf(func(string, ...any) {})
+	tab, stopTab := chromedp.NewContext(alloc, quiet)
 	stop := func() {
 		stopTab()
 		stopAlloc()

@@ -1,0 +1,116 @@
+// --- Keyboard and theme ------------------------------------------------------
+// Part of the one script that every page loads (see web/assets.go); uses doc,
+// announce and searchBox of boot.js. Nothing here needs the program.
+
+const shortcuts = [
+  ["/ or Ctrl K", "Search"],
+  ["↓ ↑", "Through the results"],
+  ["Enter", "Open the first result"],
+  ["Esc", "Clear the search, or back to it"],
+  ["j k", "Next and previous card"],
+  ["[ ]", "Previous and next code"],
+  ["g h", "Home"],
+  ["t", "Theme: system, light, dark"],
+  ["?", "This list"],
+];
+
+let last = ""; // for "g h"
+
+doc.addEventListener("keydown", (e) => {
+  if (e.defaultPrevented || e.isComposing || e.ctrlKey || e.metaKey || e.altKey) return;
+  if (e.target.closest?.("input, textarea, select, [contenteditable], dialog")) return;
+  const key = last === "g" && e.key === "h" ? "g h" : e.key;
+  last = e.key;
+  const action = {
+    j: () => step(1),
+    k: () => step(-1),
+    "[": () => doc.querySelector("#app a[rel=prev]")?.click(),
+    "]": () => doc.querySelector("#app a[rel=next]")?.click(),
+    "g h": () => doc.querySelector(".brand")?.click(),
+    t: nextTheme,
+    "?": showKeys,
+  }[key];
+  if (!action) return;
+  e.preventDefault();
+  action();
+});
+
+/** Moves the focus to the next or previous card or row. */
+function step(by) {
+  const links = [...doc.querySelectorAll("#main .card-link, #main .rows .code-link")];
+  const at = links.indexOf(doc.activeElement);
+  const to = at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by;
+  links[to]?.focus();
+}
+
+doc.addEventListener("click", (e) => {
+  if (e.target.closest?.("[data-keys]")) showKeys();
+  if (e.target.closest?.("[data-theme-toggle]")) nextTheme();
+});
+
+/** Shows the list of keys in a dialog. */
+function showKeys() {
+  let dialog = doc.getElementById("keys");
+  if (!dialog) {
+    dialog = doc.createElement("dialog");
+    dialog.id = "keys";
+    dialog.className = "keys";
+    dialog.setAttribute("aria-labelledby", "keys-title");
+    const title = doc.createElement("h2");
+    title.id = "keys-title";
+    title.textContent = "Keyboard shortcuts";
+    const list = doc.createElement("dl");
+    for (const [keys, meaning] of shortcuts) {
+      const dt = doc.createElement("dt");
+      const kbd = doc.createElement("kbd");
+      kbd.textContent = keys;
+      dt.append(kbd);
+      const dd = doc.createElement("dd");
+      dd.textContent = meaning;
+      list.append(dt, dd);
+    }
+    const close = doc.createElement("button");
+    close.type = "button";
+    close.className = "button";
+    close.textContent = "Close";
+    close.onclick = () => dialog.close();
+    dialog.append(title, list, close);
+    doc.body.append(dialog);
+  }
+  dialog.showModal();
+}
+
+// The theme goes round: what the system says, light, dark. theme.js applies the
+// choice before the first paint of the next page.
+const themes = ["system", "light", "dark"];
+const theme = () => doc.documentElement.dataset.theme ?? "system";
+
+function nextTheme() {
+  const next = themes[(themes.indexOf(theme()) + 1) % themes.length];
+  if (next === "system") delete doc.documentElement.dataset.theme;
+  else doc.documentElement.dataset.theme = next;
+  try {
+    if (next === "system") localStorage.removeItem("statusdeck:theme");
+    else localStorage.setItem("statusdeck:theme", next);
+  } catch {
+    // not kept: storage is full or switched off
+  }
+  labelTheme();
+  announce(`Theme: ${next}`);
+}
+
+function labelTheme() {
+  const button = doc.querySelector("[data-theme-toggle]");
+  if (!button || theme() === "system" && button.title === "Theme: system") return;
+  button.title = `Theme: ${theme()}`;
+  button.setAttribute("aria-label", button.title);
+}
+
+labelTheme();
+addEventListener("statusdeck:ready", labelTheme);
+addEventListener("storage", (e) => {
+  if (e.key !== "statusdeck:theme") return;
+  if (e.newValue === "light" || e.newValue === "dark") doc.documentElement.dataset.theme = e.newValue;
+  else delete doc.documentElement.dataset.theme;
+  labelTheme();
+});
