@@ -43,7 +43,7 @@ func (p *AboutPage) Render() goapp.UI {
 	m.Outside("https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml", "IANA HTTP Status Code Registry")
 	m.Text(" as of 2025-09-15. Meanings come from ")
 	m.Outside("https://www.rfc-editor.org/rfc/rfc9110.html", "RFC 9110")
-	m.Text(" and the other RFCs that define codes, and from the owners’ own documents and sources. Every code page ends with its sources and the day on which we compared them. A source is marked as secondary where the owner’s own word could not be found, and a meaning without any known owner as doubtful.")
+	m.Text(" and the other RFCs that define codes, and from the owners’ own documents and sources. Every code page ends with its sources and the day on which we compared them; a source that was not at hand to compare says so. A source is marked as secondary where the owner’s own word could not be found, and a meaning without any known owner as doubtful.")
 	m.Close("p")
 
 	m.Elem("h2", "What is our judgement", "id", "editorial")

@@ -292,9 +292,13 @@ func (p *CodePage) sources(m *Markup, s *catalog.Status) {
 	for _, src := range s.Sources {
 		m.Open("li", "id", "source-"+src.ID)
 		m.Outside(src.URL, src.Title)
-		m.Text(" (" + src.Kind + ", checked ")
-		m.Elem("time", src.Checked, "datetime", src.Checked)
-		m.Text(")")
+		if src.Checked == "" {
+			m.Text(" (" + src.Kind + ", cited from knowledge, not compared yet)")
+		} else {
+			m.Text(" (" + src.Kind + ", checked ")
+			m.Elem("time", src.Checked, "datetime", src.Checked)
+			m.Text(")")
+		}
 		m.Close("li")
 	}
 	m.Close("ol", "section")

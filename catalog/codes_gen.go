@@ -3732,7 +3732,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"etag", "if-none-match", "if-modified-since", "conditional get", "revalidation", "browser cache", "cached copy", "cache validation", "stale page", "old version shown", "304 empty response", "why 304 instead of 200", "weak etag", "w/", "last-modified", "cache hit", "force reload"},
+		Keywords:    []string{"etag", "if-none-match", "if-modified-since", "conditional get", "revalidation", "browser cache", "cached copy", "cache validation", "stale page", "old version shown", "304 empty response", "why 304 instead of 200", "weak etag", "w/", "last-modified", "cache hit", "force reload", "cached response"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4216,7 +4216,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"keep method on redirect", "redirect post request", "preserve post data", "307 internal redirect", "hsts redirect", "non-authoritative-reason", "redirectkeepverb", "fastapi trailing slash", "redirect_slashes", "webhdfs", "body sent twice", "temporary redirect post", "next.js redirect", "upload redirected", "cannot follow redirect with stream"},
+		Keywords:    []string{"keep method on redirect", "redirect post request", "preserve post data", "307 internal redirect", "hsts redirect", "non-authoritative-reason", "redirectkeepverb", "fastapi trailing slash", "redirect_slashes", "webhdfs", "body sent twice", "temporary redirect post", "next.js redirect", "upload redirected", "cannot follow redirect with stream", "strict transport security"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5158,7 +5158,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"access denied", "permission denied", "you don't have permission to access", "access forbidden by rule", "directory index is forbidden", "client denied by server configuration", "insufficient scope", "insufficient permissions", "csrf verification failed", "csrf", "ip address blocked", "blocked by firewall", "waf block", "country blocked", "s3 accessdenied", "logged in but not allowed", "hotlink protection", "role missing", "authenticated but not authorized"},
+		Keywords:    []string{"access denied", "permission denied", "you don't have permission to access", "access forbidden by rule", "directory index is forbidden", "client denied by server configuration", "insufficient scope", "insufficient permissions", "csrf verification failed", "csrf", "ip address blocked", "blocked by firewall", "waf block", "country blocked", "s3 accessdenied", "logged in but not allowed", "hotlink protection", "role missing", "authenticated but not authorized", "captcha required"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7347,7 +7347,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"wrong content type", "missing content-type", "content-type not supported", "content type application/json", "httpmediatypenotsupportedexception", "curl post json", "unsupported file type", "xml instead of json", "multipart boundary missing", "gzip request body not supported", "accept-patch", "accept-post", "charset not supported", "merge-patch+json", "heic upload rejected", "text/plain instead of json"},
+		Keywords:    []string{"wrong content type", "missing content-type", "content-type not supported", "content type application/json", "httpmediatypenotsupportedexception", "curl post json", "unsupported file type", "xml instead of json", "multipart boundary missing", "gzip request body not supported", "accept-patch", "accept-post", "charset not supported", "merge-patch+json", "heic upload rejected", "text/plain instead of json", "unsupported image format"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9140,7 +9140,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"websocket", "websocket url opened in browser", "websocket server over http", "ws endpoint plain http", "sec-websocket-version", "unsupported websocket version", "istio 426", "envoy http/1.0", "proxy_http_version 1.1", "accept_http_10", "http/1.0 not supported", "nginx proxy_pass 426", "upgrade header missing", "websocket health check fails", "client too old"},
+		Keywords:    []string{"websocket", "websocket url opened in browser", "websocket server over http", "ws endpoint plain http", "sec-websocket-version", "unsupported websocket version", "istio 426", "envoy http/1.0", "proxy_http_version 1.1", "accept_http_10", "http/1.0 not supported", "nginx proxy_pass 426", "upgrade header missing", "websocket health check fails", "client too old", "http/2 required"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9505,7 +9505,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"rate limited", "rate limit exceeded", "too mny requets", "to many requests", "throttled", "throttling", "quota exceeded", "slow down", "retry-after", "exponential backoff", "api limit reached", "requests per minute", "enhance your calm", "x-ratelimit-remaining", "limit_req", "too many login attempts", "brute force protection", "openai rate limit", "docker pull rate limit", "secondary rate limit"},
+		Keywords:    []string{"rate limited", "rate limit exceeded", "too mny requets", "to many requests", "throttled", "throttling", "quota exceeded", "slow down", "retry-after", "exponential backoff", "api limit reached", "requests per minute", "x-ratelimit-remaining", "limit_req", "too many login attempts", "brute force protection", "openai rate limit", "docker pull rate limit", "secondary rate limit"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9778,7 +9778,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"cookie too big", "cookies too large", "header too large", "headers too big", "clear cookies to fix", "http header size limit", "max-http-header-size", "hpe_header_overflow", "maxrequestheaderstotalsize", "max_request_headers_kb", "jwt too large", "token too big for header", "localhost cookies 431", "vite dev server 431", "next.js 431", "referer too long", "session cookie overflow", "too many headers"},
+		Keywords:    []string{"cookie too big", "cookies too large", "header too large", "headers too big", "clear cookies to fix", "http header size limit", "max-http-header-size", "hpe_header_overflow", "maxrequestheaderstotalsize", "max_request_headers_kb", "jwt too large", "token too big for header", "localhost cookies 431", "vite dev server 431", "next.js 431", "referer too long", "session cookie overflow", "too many headers", "headers exceed limit"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -11763,7 +11763,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"server crashed", "something went wrong", "oops", "uncaught exception", "unhandled exception", "application error", "white screen of death", "wordpress critical error", "end of script output before headers", "premature end of script headers", "htaccess error", "php fatal error", "stack trace", "null pointer exception", "500.19", "error establishing a database connection", "api returns 500"},
+		Keywords:    []string{"server crashed", "something went wrong", "oops", "uncaught exception", "unhandled exception", "application error", "white screen of death", "wordpress critical error", "end of script output before headers", "premature end of script headers", "htaccess error", "php fatal error", "stack trace", "null pointer exception", "500.19", "error establishing a database connection", "api returns 500", "server out of memory"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12996,7 +12996,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"disk full", "no space left on device", "quota exceeded", "out of storage", "not enough space", "storage full", "upload failed no space", "cloud storage full", "enospc", "nextcloud quota", "webdav disk full", "mailbox full", "cannot upload file", "free up space", "insufficient disk space"},
+		Keywords:    []string{"disk full", "no space left on device", "quota exceeded", "out of storage", "not enough space", "storage full", "upload failed no space", "cloud storage full", "enospc", "nextcloud quota", "webdav disk full", "mailbox full", "cannot upload file", "free up space", "insufficient disk space", "webdav quota"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -13827,7 +13827,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"web server down", "connection refused cloudflare", "origin refused connection", "cloudflare host error", "cloudflare site down", "apache stopped", "nginx not running", "port 443 closed", "firewall rejects cloudflare", "flexible ssl port 80", "full ssl port 443", "allow cloudflare ips", "cf 521", "econnrefused"},
+		Keywords:    []string{"web server down", "connection refused cloudflare", "origin refused connection", "cloudflare host error", "cloudflare site down", "apache stopped", "nginx not running", "port 443 closed", "firewall rejects cloudflare", "flexible ssl port 80", "full ssl port 443", "allow cloudflare ips", "cf 521", "econnrefused", "origin server down"},
 		Nearest:     []int{502, 503},
 		Related:     []int{502, 503, 520, 522, 523, 525, 526, 530},
 		Example: Example{
@@ -13892,7 +13892,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"cloudflare timeout", "connection timed out", "origin down", "origin not responding", "syn ack timeout", "firewall blocks cloudflare", "tcp timeout", "host error", "cf 522", "server overloaded"},
+		Keywords:    []string{"cloudflare timeout", "connection timed out", "origin down", "origin not responding", "syn ack timeout", "firewall blocks cloudflare", "tcp timeout", "host error", "cf 522", "server overloaded", "upstream connect timeout"},
 		Nearest:     []int{504},
 		Related:     []int{0, 504, 520, 521, 523, 524, 599},
 		Example: Example{
@@ -14029,7 +14029,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"cloudflare 100 seconds", "cloudflare 120 seconds", "proxy read timeout", "long running request cloudflare", "slow origin", "slow php script", "export timeout", "upload timeout cloudflare", "cloudflare timeout", "api timeout cloudflare", "grey cloud", "increase cloudflare timeout", "status polling", "cf 524"},
+		Keywords:    []string{"cloudflare 100 seconds", "cloudflare 120 seconds", "proxy read timeout", "long running request cloudflare", "slow origin", "slow php script", "export timeout", "upload timeout cloudflare", "cloudflare timeout", "api timeout cloudflare", "grey cloud", "increase cloudflare timeout", "status polling", "cf 524", "upstream response timeout"},
 		Nearest:     []int{504},
 		Related:     []int{202, 504, 520, 522, 598},
 		Example: Example{

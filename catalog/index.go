@@ -43,6 +43,7 @@ type doc struct {
 	status  *Status
 	code    [3]byte // the number as three digits
 	rank    uint8   // order by popularity: 0 common, 1 occasional, 2 rare
+	prior   int32   // what popularity and registration add, in percent
 	facets  docFacets
 	shown   []shownWord // the words of the texts on the card, once they are needed
 	nearest []uint16    // documents of Status.Nearest
@@ -139,6 +140,10 @@ func (ix *index) unpackDocs(p *packedIndex, statuses []*Status) {
 			doc.rank = 1
 		default:
 			doc.rank = 2
+		}
+		doc.prior = popularityBonus[doc.rank]
+		if doc.status.Registered() {
+			doc.prior += registeredBonus
 		}
 	}
 	ix.unpackFacets(p)

@@ -30,7 +30,7 @@ func (s *search) side(lo, hi int) {
 	for d := range s.scores {
 		sc := &s.scores[d]
 		p := sc.words + sc.bonus
-		p += p * popularityBonus[s.ix.docs[d].rank] / 100
+		p += p * s.ix.docs[d].prior / 100
 		if sc.cover*2 > s.total && p > points {
 			best, points = d, p
 		}

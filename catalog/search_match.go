@@ -33,8 +33,8 @@ type docScore struct {
 	whole   bool
 	bonus2  int32  // the part of bonus that is for a second entry
 	second  uint16 // which one, plus one
-	leads   bool  // the owner of the leading meaning is named
-	owner   uint8 // the meaning whose owner is named
+	leads   bool   // the owner of the leading meaning is named
+	owner   uint8  // the meaning whose owner is named
 	popular int32
 	short   int32  // points lost for words that were not met
 	passed  int32  // points from a vendor's code
@@ -318,7 +318,7 @@ func (s *search) select_() {
 			sc.short = sum * (100 - atLeast) / 100 * (s.total - min(sc.cover, s.total)) / s.total
 			sum -= sc.short
 		}
-		sc.popular = sum * popularityBonus[s.ix.docs[d].rank] / 100
+		sc.popular = sum * s.ix.docs[d].prior / 100
 		sc.total = sc.tier + sum + sc.popular
 	}
 }

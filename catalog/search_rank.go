@@ -23,7 +23,7 @@ package catalog
 //     entry and the share of the query that agree, and a further one when nothing
 //     is missing on either side: "too many requests" is 429's name, and no
 //     number of mentions elsewhere makes up for that.
-//  7. Popularity adds up to 15%, and rare codes get a smaller bonus for a whole
+//  7. Popularity adds up to 15%, registration 5%, and rare codes get a smaller bonus for a whole
 //     entry: a nudge for near draws, no more.
 //  8. A registered code that is the nearest to a vendor's code that matched well
 //     is lifted to a share of its points: who looks for Twitter's 420 should see
@@ -74,7 +74,7 @@ var fieldWeights = [fieldCount]int32{
 	inUseCase:      32,
 	inSummary:      32,
 	inOtherSummary: 25,
-	inSpec:         25,
+	inSpec:         35,
 	inAside:        12,
 	inClass:        25,
 }
@@ -131,6 +131,9 @@ const (
 
 // popularityBonus is what popularity adds, in percent.
 var popularityBonus = [3]int32{15, 5, 0}
+
+// registeredBonus is what it adds, in percent, to be in the IANA registry.
+const registeredBonus = 5
 
 // wholeShare is the share of the bonus for a whole entry, in percent, by
 // popularity: "client closed connection" is the name of a rare code and the

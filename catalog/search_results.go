@@ -141,7 +141,7 @@ func (s *search) parts(out []Part, d uint16) []Part {
 		out = append(out, Part{"query", "", "not all of it", -int(sc.short)})
 	}
 	if sc.popular > 0 {
-		out = append(out, Part{"popularity", string(ix.docs[d].status.Popularity), "", int(sc.popular)})
+		out = append(out, Part{"prior", string(ix.docs[d].status.Popularity), "popularity, registry", int(sc.popular)})
 	}
 	if sc.passed > 0 {
 		from := ix.docs[sc.from-1].code

@@ -315,7 +315,8 @@ type Source struct {
 	// Kind is "primary" (the RFC, the vendor's own document or source) or
 	// "secondary".
 	Kind string
-	// Checked is the day, YYYY-MM-DD, on which the source was last compared.
+	// Checked is the day, YYYY-MM-DD, on which the source was last compared with
+	// what the catalog says; "" when it was not at hand to compare.
 	Checked string
 }
 

@@ -1,78 +1,123 @@
 package server
 
-import (
-	"strconv"
-	"strings"
+import "strings"
+
+// coding is a content coding (RFC 9110, section 8.4.1).
+type coding int
+
+// There is no zstd: at its highest level (22) the browser program is 3% larger
+// than with brotli and a page 21%, and no browser knows zstd without brotli.
+const (
+	identity coding = iota
+	brotli
+	gzip
+	codings // how many there are
+)
+
+// String returns the name in header fields.
+func (c coding) String() string { return [codings]string{"identity", "br", "gzip"}[c] }
+
+// weights are quality values in half thousandths, by coding: 2000 for q=1, 0 for
+// "not acceptable".
+type weights [codings]int
+
+const (
+	full    = 2000
+	unnamed = -1
+	// unasked is the weight of identity when nothing is said about it: it is
+	// acceptable, but after everything that is named. No quality value has it.
+	unasked = 1
 )
 
 // choose picks the variant with the highest quality value (RFC 9110, section
-// 12.5.3), the first of equals. identity is acceptable unless it is ruled out;
-// ok is false when nothing is. A range is taken of the identity variant, so that
-// its bytes are those of the file.
-func choose(variants []variant, accept []string, ranged bool) (v variant, ok bool) {
+// 12.5.3), the first of equals, nil when none is acceptable. A range is taken of
+// the file's own bytes where the client accepts them at all; a client that does
+// not gets the whole file instead, as Range may always be ignored (section 14.2).
+func choose(variants []variant, accept []string, ranged bool) *variant {
+	plain := &variants[len(variants)-1]
 	if len(accept) == 0 {
-		return variants[len(variants)-1], true
+		return plain
 	}
-	q := parseQuality(accept)
-	best := 0.0
-	for _, c := range variants {
-		if ranged && c.coding != "" {
-			continue
-		}
-		if weight := q.of(c.coding); weight > best {
-			v, best, ok = c, weight, true
+	w := parseAccept(accept)
+	if ranged && w[identity] > 0 {
+		return plain
+	}
+	var best *variant
+	top := 0
+	for i := range variants {
+		if q := w[variants[i].coding]; q > top {
+			best, top = &variants[i], q
 		}
 	}
-	return v, ok
+	return best
 }
 
-// quality holds the quality values of an Accept-Encoding field.
-type quality map[string]float64
-
-func parseQuality(values []string) quality {
-	q := quality{}
-	for _, item := range strings.Split(strings.Join(values, ","), ",") {
-		coding, params, _ := strings.Cut(item, ";")
-		coding = strings.ToLower(strings.TrimSpace(coding))
-		if coding == "" {
-			continue
-		}
-		weight := 1.0
-		for _, p := range strings.Split(params, ";") {
-			name, value, found := strings.Cut(p, "=")
-			if !found || !strings.EqualFold(strings.TrimSpace(name), "q") {
+// parseAccept reads the lines of an Accept-Encoding field. Members that do not
+// follow the grammar are ignored; of two members for the same coding the last
+// counts.
+func parseAccept(values []string) weights {
+	w := weights{unnamed, unnamed, unnamed}
+	rest := unnamed
+	for _, list := range values {
+		for list != "" {
+			var member string
+			member, list, _ = strings.Cut(list, ",")
+			name, params, _ := strings.Cut(member, ";")
+			q, ok := weight(params)
+			if !ok {
 				continue
 			}
-			// A weight that is none is taken as a refusal: identity always works.
-			weight = 0
-			if f, err := strconv.ParseFloat(strings.TrimSpace(value), 64); err == nil && f >= 0 && f <= 1 {
-				weight = f
+			switch name = trim(name); {
+			case name == "*":
+				rest = q
+			case strings.EqualFold(name, "br"):
+				w[brotli] = q
+			case strings.EqualFold(name, "gzip"), strings.EqualFold(name, "x-gzip"):
+				w[gzip] = q
+			case strings.EqualFold(name, "identity"):
+				w[identity] = q
 			}
 		}
-		if coding == "x-gzip" {
-			coding = "gzip"
-		}
-		q[coding] = weight
 	}
-	return q
+	for c := range w {
+		switch {
+		case w[c] != unnamed:
+		case rest != unnamed:
+			w[c] = rest
+		case coding(c) == identity:
+			w[c] = unasked
+		default:
+			w[c] = 0
+		}
+	}
+	return w
 }
 
-// of returns the quality value of a content coding, 0 when it is not acceptable.
-func (q quality) of(coding string) float64 {
-	name := coding
-	if name == "" {
-		name = "identity"
+// weight reads the parameters of a member; ok is false when they are not a
+// weight as in RFC 9110, section 12.4.2.
+func weight(params string) (q int, ok bool) {
+	params = trim(params)
+	if params == "" {
+		return full, true
 	}
-	if w, ok := q[name]; ok {
-		return w
+	if len(params) < 3 || params[0]|0x20 != 'q' || params[1] != '=' {
+		return 0, false
 	}
-	star, hasStar := q["*"]
-	switch {
-	case hasStar && (coding != "" || star == 0):
-		return star
-	case coding == "":
-		// Not named, not ruled out: acceptable, but after everything that is named.
-		return 0.0001
+	digits := params[2:]
+	if len(digits) > 5 || digits[0] != '0' && digits[0] != '1' || len(digits) > 1 && digits[1] != '.' {
+		return 0, false
 	}
-	return 0
+	q = int(digits[0]-'0') * full
+	place := full / 10
+	for i := 2; i < len(digits); i++ {
+		if !isDigit(digits[i]) {
+			return 0, false
+		}
+		q += int(digits[i]-'0') * place
+		place /= 10
+	}
+	return q, q <= full
 }
+
+// trim cuts off optional white space (RFC 9110, section 5.6.3).
+func trim(s string) string { return strings.Trim(s, " \t") }

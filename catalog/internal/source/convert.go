@@ -157,6 +157,8 @@ func (r sourceRecord) source() catalog.Source {
 			src.URL = r.URL
 		}
 	}
-	src.Checked = r.Checked
+	if r.Checked != notCompared {
+		src.Checked = r.Checked
+	}
 	return src
 }

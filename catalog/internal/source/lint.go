@@ -205,6 +205,10 @@ func checkTexts(c *code, bad func(string, string, ...any)) {
 	}
 }
 
+// notCompared stands in `checked` for a source that is known to hold the fact but
+// was not at hand to compare with.
+const notCompared = "no"
+
 func checkSources(c *code, bad func(string, string, ...any)) {
 	known := map[string]bool{}
 	for i, s := range c.Sources {
@@ -227,8 +231,8 @@ func checkSources(c *code, bad func(string, string, ...any)) {
 		case full.Kind != "primary" && full.Kind != "secondary":
 			bad(at+".kind", "is %q, want primary or secondary", full.Kind)
 		}
-		if !validDate(s.Checked) {
-			bad(at+".checked", "is %q, want the date as YYYY-MM-DD", s.Checked)
+		if s.Checked != notCompared && !validDate(s.Checked) {
+			bad(at+".checked", "is %q, want the date as YYYY-MM-DD, or %q", s.Checked, notCompared)
 		}
 	}
 	use := func(field, id string, required bool) {
