@@ -28,8 +28,7 @@ var chips = []struct{ group, key, value, label string }{
 // filterBar shows the filters as links: each leads to the address with that
 // filter switched, so that they work as links do, with a middle click as well.
 // The counts tell what a filter would leave.
-func filterBar(a catalog.Answer, query string, filter catalog.Filter, links Links) goapp.UI {
-	state := SearchState{Query: query, Filter: filter}
+func filterBar(a catalog.Answer, state SearchState, links Links) goapp.UI {
 	var groups []goapp.UI
 	var group []goapp.UI
 	for i, c := range chips {
@@ -39,9 +38,11 @@ func filterBar(a catalog.Answer, query string, filter catalog.Filter, links Link
 			group = nil
 		}
 	}
-	clear := SearchState{Query: query}
-	groups = append(groups, goapp.A().Class("chip chip-clear").Attr("href", links.To("/")+clear.Encode()).
-		Hidden(filter.IsZero()).Text("Clear filters"))
+	if !state.Filter.IsZero() {
+		clear := state
+		clear.Filter = catalog.Filter{}
+		groups = append(groups, goapp.A().Class("chip chip-clear").Attr("href", links.To("/")+clear.Encode()).Text("Clear filters"))
+	}
 	return goapp.Nav().Class("filters").Aria("label", "Filters").Body(groups...)
 }
 

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"sort"
 	"strconv"
 
 	"github.com/statusdeck/statusdeck/catalog"
@@ -12,23 +13,80 @@ import (
 type Home struct {
 	goapp.Compo
 
-	// Query is the text of the search, "" for all cards.
-	Query string
-	// Filter narrows the cards.
-	Filter catalog.Filter
+	// Search says what is searched and how it is shown.
+	Search SearchState
 	// Links makes the addresses.
 	Links Links
 }
 
 // Render implements go-app's Composer.
 func (h *Home) Render() goapp.UI {
-	answer := catalog.Search(h.Query, h.Filter)
-	searching := h.Query != "" || !h.Filter.IsZero()
+	answer := catalog.Search(h.Search.Query, h.Search.Filter)
+	if h.Search.Sort == "popularity" {
+		byPopularity(answer.Results)
+	}
 	return goapp.Div().Class("page", "home-page").Body(
 		h.intro(),
-		filterBar(answer, h.Query, h.Filter, h.Links),
-		goapp.If(searching, func() goapp.UI { return h.results(answer) }).
-			Else(func() goapp.UI { return h.all() }),
+		filterBar(answer, h.Search, h.Links),
+		h.viewBar(),
+		h.codes(answer),
+	)
+}
+
+// codes shows the codes: all of them in sections, or what a search found.
+func (h *Home) codes(a catalog.Answer) goapp.UI {
+	if h.Search.Empty() && h.Search.Sort == "" {
+		return h.all()
+	}
+	return h.results(a)
+}
+
+// byPopularity brings common codes first and keeps the order among equals.
+func byPopularity(results []catalog.Result) {
+	rank := func(r catalog.Result) int {
+		switch r.Status.Popularity {
+		case catalog.Common:
+			return 0
+		case catalog.Occasional:
+			return 1
+		}
+		return 2
+	}
+	sort.SliceStable(results, func(i, j int) bool { return rank(results[i]) < rank(results[j]) })
+}
+
+// viewBar switches between the ways of showing the codes. Like the filters these
+// are links: the address says what is shown.
+func (h *Home) viewBar() goapp.UI {
+	link := func(id, label string, active bool, state SearchState) goapp.UI {
+		a := goapp.A().ID(id).Attr("href", h.Links.To("/")+state.Encode()).Text(label)
+		if active {
+			a = a.Aria("current", "true")
+		}
+		return goapp.Li().Body(a)
+	}
+	var views, sorts []goapp.UI
+	for _, v := range []struct{ view, label string }{{"", "Cards"}, {"list", "List"}, {"grid", "Grid"}} {
+		state := h.Search
+		state.View = v.view
+		views = append(views, link("view-"+lowerFirst(v.label), v.label, h.Search.View == v.view, state))
+	}
+	first := "By number"
+	if h.Search.Query != "" {
+		first = "Best match"
+	}
+	for _, v := range []struct{ sort, label string }{{"", first}, {"popularity", "Popular first"}} {
+		state := h.Search
+		state.Sort = v.sort
+		id := "sort-natural"
+		if v.sort != "" {
+			id = "sort-" + v.sort
+		}
+		sorts = append(sorts, link(id, v.label, h.Search.Sort == v.sort, state))
+	}
+	return goapp.Nav().Class("view-bar").Aria("label", "View and order").Body(
+		goapp.Ul().Aria("label", "View").Body(views...),
+		goapp.Ul().Aria("label", "Order").Body(sorts...),
 	)
 }
 
@@ -55,11 +113,12 @@ func (h *Home) all() goapp.UI {
 		m.HTML(" ")
 		m.Elem("span", strconv.Itoa(len(statuses)), "class", "count")
 		m.Close("h2")
-		m.Open("div", "class", "deck")
-		for _, s := range statuses {
-			Card{Status: s, Links: h.Links, Heading: "h3"}.Write(&m)
+		results := make([]catalog.Result, len(statuses))
+		for i, s := range statuses {
+			results[i].Status = s
 		}
-		m.Close("div", "section")
+		h.list(&m, results)
+		m.Close("section")
 	}
 	for _, c := range catalog.Classes() {
 		section(c.Digits()+" "+c.String(), "/category/"+c.Slug()+"/", catalog.ByClass(c))
@@ -99,15 +158,43 @@ func (h *Home) results(a catalog.Answer) goapp.UI {
 	return m.UI()
 }
 
+// list shows codes in the chosen view.
 func (h *Home) list(m *Markup, results []catalog.Result) {
 	if len(results) == 0 {
 		return
 	}
-	m.Open("div", "class", "deck")
-	for i := range results {
-		Card{Status: results[i].Status, Links: h.Links, Heading: "h3", Result: &results[i]}.Write(m)
+	switch h.Search.View {
+	case "list":
+		m.Open("ul", "class", "rows")
+		for _, r := range results {
+			m.Open("li", "class", "card-row "+classMark(r.Status.Code), "data-code", threeDigits(r.Status.Code))
+			m.Open("a", "href", h.Links.Code(r.Status.Code), "class", "code-link card-link")
+			m.Elem("span", threeDigits(r.Status.Code), "class", "num")
+			m.HTML(" ")
+			m.Elem("span", DisplayPhrase(r.Status), "class", "phrase")
+			m.Close("a")
+			m.Elem("span", r.Status.UseCase, "class", "use")
+			m.Close("li")
+		}
+		m.Close("ul")
+	case "grid":
+		m.Open("ul", "class", "code-grid")
+		for _, r := range results {
+			m.Open("li", "class", classMark(r.Status.Code), "data-code", threeDigits(r.Status.Code))
+			m.Open("a", "href", h.Links.Code(r.Status.Code), "class", "cell card-link")
+			m.Elem("span", threeDigits(r.Status.Code), "class", "num")
+			m.HTML(" ")
+			m.Elem("span", DisplayPhrase(r.Status), "class", "cell-phrase")
+			m.Close("a", "li")
+		}
+		m.Close("ul")
+	default:
+		m.Open("div", "class", "deck")
+		for i := range results {
+			Card{Status: results[i].Status, Links: h.Links, Heading: "h3", Result: &results[i]}.Write(m)
+		}
+		m.Close("div")
 	}
-	m.Close("div")
 }
 
 // unassigned explains a number that the catalog does not have.

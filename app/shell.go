@@ -37,6 +37,7 @@ func (s *Shell) Render() goapp.UI {
 		goapp.Header().Class("bar").Body(
 			s.brand(),
 			s.searchBox(),
+			s.themeButton(),
 			s.nav(),
 		),
 		goapp.Main().ID("main").TabIndex(-1).Body(s.page()),
@@ -60,7 +61,7 @@ func (s *Shell) page() goapp.UI {
 	links := s.links()
 	switch r := s.Route; r.Kind {
 	case KindHome:
-		return &Home{Query: s.search.Query, Filter: s.search.Filter, Links: links}
+		return &Home{Search: s.search, Links: links}
 	case KindCode:
 		return &CodePage{Code: r.Code, Article: s.Article, Links: links}
 	case KindUnassigned:
@@ -131,10 +132,17 @@ func (s *Shell) nav() goapp.UI {
 	}
 	item("/category/unofficial/", "Unofficial", "Unofficial status codes")
 	item("/about/", "About", "About StatusDeck")
-	m.Open("li")
+	m.Close("ul", "nav")
+	return m.UI()
+}
+
+// themeButton goes through the themes; the boot script does the work, so that it
+// needs no program.
+func (s *Shell) themeButton() goapp.UI {
+	var m Markup
 	m.Open("button", "type", "button", "class", "theme-button", "data-theme-toggle", "", "aria-label", "Theme: system", "title", "Theme: system")
 	m.HTML(`<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2"></circle><path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor"></path></svg>`)
-	m.Close("button", "li", "ul", "nav")
+	m.Close("button")
 	return m.UI()
 }
 

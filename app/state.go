@@ -11,6 +11,11 @@ import (
 type SearchState struct {
 	Query  string
 	Filter catalog.Filter
+	// View is how the codes are shown: "" for cards, "list" or "grid".
+	View string
+	// Sort is the order: "" for best match, or the number where there is no
+	// text, else "popularity".
+	Sort string
 }
 
 // filterKeys lists the keys of filters in addresses, in display order, with the
@@ -38,6 +43,12 @@ func ParseSearch(rawQuery string) SearchState {
 	for _, k := range filterKeys {
 		*k.field(&s.Filter) = values.Get(k.key)
 	}
+	if v := values.Get("view"); v == "list" || v == "grid" {
+		s.View = v
+	}
+	if v := values.Get("sort"); v == "popularity" {
+		s.Sort = v
+	}
 	return s
 }
 
@@ -53,13 +64,20 @@ func (s SearchState) Encode() string {
 			values.Set(k.key, v)
 		}
 	}
+	if s.View != "" {
+		values.Set("view", s.View)
+	}
+	if s.Sort != "" {
+		values.Set("sort", s.Sort)
+	}
 	if len(values) == 0 {
 		return ""
 	}
 	return "?" + values.Encode()
 }
 
-// Empty reports whether the state asks for nothing in particular.
+// Empty reports whether the state searches for nothing in particular; how the
+// codes are shown does not count.
 func (s SearchState) Empty() bool { return s.Query == "" && s.Filter.IsZero() }
 
 // With returns the state with one filter set to a value, or cleared if it had

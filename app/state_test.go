@@ -12,6 +12,8 @@ func TestSearchStateSurvivesTheAddress(t *testing.T) {
 		{Query: "rate limit"},
 		{Query: `"<&>'=+% 🫖`},
 		{Query: "x", Filter: catalog.Filter{Class: "4xx", Origin: "iana", Recommended: "yes"}},
+		{View: "grid", Sort: "popularity"},
+		{Query: "x", View: "list"},
 		{Filter: catalog.Filter{Origin: "cloudflare", Popularity: catalog.Rare, Header: "*", Retryable: "no"}},
 	} {
 		if got := ParseSearch(s.Encode()); got != s {
@@ -27,6 +29,7 @@ func TestBrokenAddressesGiveAState(t *testing.T) {
 		"?&&=&q=ok":      "ok",
 		"?unknown=1&q=x": "x",
 		"?q=a;b":         "",
+		"?view=x&sort=y": "",
 	} {
 		if got := ParseSearch(query).Query; got != want {
 			t.Errorf("ParseSearch(%q) asks for %q, want %q", query, got, want)

@@ -228,3 +228,29 @@ func TestHostileQueriesGetAnAnswer(t *testing.T) {
 	}
 	b.until("471 is explained", `document.querySelector("#cards").innerText.includes("A client treats it as 400")`)
 }
+
+func TestTheViewAndTheOrderLiveInTheAddress(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/")
+	b.slash()
+	b.started()
+	b.click("#view-grid")
+	b.until("the grid is shown", `location.search === "?view=grid" && document.querySelectorAll("#cards .cell").length > 100`)
+	b.slash()
+	b.typeText("gateway")
+	b.until("the search keeps the view", `document.querySelector("#found") && document.querySelector("#cards .cell")`)
+	b.until("the address says so", `location.search === "?q=gateway&view=grid"`)
+	b.goTo(s.url + "/?view=list&sort=popularity")
+	b.until("the list is sorted", `document.querySelectorAll("#cards .card-row").length > 100`)
+	last := eval[string](b, `[...document.querySelectorAll("#cards .card-row")].at(-1).dataset.code`)
+	if popular, _ := catalog.Lookup(200); popular.Popularity != catalog.Common {
+		t.Fatal("200 is not common?")
+	}
+	var code int
+	if _, err := fmt.Sscan(last, &code); err != nil {
+		t.Fatal(err)
+	}
+	if c, _ := catalog.Lookup(code); c.Popularity != catalog.Rare {
+		t.Errorf("with popular codes first the last is %s, which is %s", last, c.Popularity)
+	}
+}

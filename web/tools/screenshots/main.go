@@ -23,6 +23,9 @@ import (
 var pages = []struct{ name, path string }{
 	{"home", "/"},
 	{"search", "/?q=rate+limit"},
+	{"grid", "/?view=grid"},
+	{"list", "/?view=list"},
+	{"cheat-sheet", "/print/"},
 	{"code", "/status/404/"},
 	{"code-vendor", "/status/530/"},
 	{"category", "/category/client-error/"},
@@ -91,10 +94,10 @@ func take(tab context.Context, url, theme string, width int64, full bool, name s
 		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}}),
 		chromedp.Navigate(url),
 		chromedp.ActionFunc(func(ctx context.Context) error {
-			if !strings.Contains(url, "?q=") {
+			if !strings.Contains(url, "?") {
 				return nil
 			}
-			return chromedp.WaitVisible(".results").Do(ctx)
+			return chromedp.WaitVisible("html[data-program=running] #cards").Do(ctx)
 		}),
 		chromedp.Sleep(150*time.Millisecond),
 		shot)
