@@ -11,7 +11,7 @@ WASM_EXEC := $(GOROOT)/lib/wasm/wasm_exec.js
 # Nothing about the machine or the moment may end up in what is built.
 BUILD := go build -trimpath -buildvcs=false
 
-.PHONY: run test build dist generate icons screenshots clean
+.PHONY: run test build dist generate bench icons screenshots clean
 
 run: build ## build all, serve on ADDR
 	bin/statusdeck serve -addr $(ADDR)
@@ -38,11 +38,14 @@ dist: build ## static site in dist/, for any web server
 generate: ## Go literals from the files in catalog/
 	go generate ./catalog
 
+bench: ## search against MiniSearch, in Node and in wasm
+	go run ./web/bench/search
+
 icons: ## PNG icons from the SVG sources
 	go run ./web/tools/icons
 
 screenshots: build ## pictures of the page types in build/screenshots/
-	go run ./web/tools/screenshots -out build/screenshots
+	go run -tags embedsite ./web/tools/screenshots -out build/screenshots
 
 clean:
 	rm -rf bin build dist web/embedded/site.zip

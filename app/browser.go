@@ -42,6 +42,7 @@ func (s *Shell) OnInit() {
 		return
 	}
 	s.Base = goapp.Getenv("STATUSDECK_BASE")
+	s.Repo = goapp.Getenv("STATUSDECK_REPO")
 	s.articles = map[int]string{}
 	s.read(goapp.Window().URL())
 	if el := element("article"); s.Route.Kind == KindCode && el.Truthy() {
@@ -76,6 +77,9 @@ func (s *Shell) OnMount(ctx goapp.Context) {
 		s.showQuery(ctx, true)
 	}
 	w.Call("dispatchEvent", w.Get("Event").New("statusdeck:ready"))
+	// The browser compiles functions when they first run: let that happen now and
+	// not while someone waits for the first key's answer.
+	ctx.Async(func() { catalog.Search("warm", catalog.Filter{}) })
 }
 
 // read takes route and search from an address.
@@ -177,6 +181,11 @@ func (s *Shell) show(ctx goapp.Context, u *url.URL) {
 	if s.Route.Kind == KindCode && s.Article == "" {
 		s.fetchArticle(ctx, s.Route.Code)
 	}
+	// The boot script fills in what is remembered on this device.
+	ctx.Defer(func(goapp.Context) {
+		w := goapp.Window()
+		w.Call("dispatchEvent", w.Get("Event").New("statusdeck:page"))
+	})
 }
 
 // fetchArticle reads an article from the prerendered page, which the service

@@ -20,6 +20,9 @@ type CodePage struct {
 	Article string
 	// Links makes the addresses.
 	Links Links
+	// Repo is the address of the source repository, for the links to edit and to
+	// report; "" leaves them out.
+	Repo string
 }
 
 // Render implements go-app's Composer.
@@ -74,7 +77,11 @@ func (p *CodePage) top(m *Markup, s *catalog.Status) {
 	}
 	m.Open("p", "class", "actions")
 	m.Elem("button", "Copy “"+threeDigits(s.Code)+" "+s.Phrase+"”", "type", "button", "class", "button", "data-copy", threeDigits(s.Code)+" "+s.Phrase)
-	m.Elem("button", "Copy link", "type", "button", "class", "button", "data-copy-link", p.Links.Code(s.Code))
+	m.Elem("button", "Share", "type", "button", "class", "button", "data-share", p.Links.Code(s.Code))
+	if len(s.Constants) > 0 {
+		// The script shows it once a language has been chosen below.
+		m.Elem("button", "", "type", "button", "class", "button mono", "data-constant", "", "hidden", "")
+	}
 	m.Close("p", "header")
 }
 
@@ -249,6 +256,7 @@ func (p *CodePage) constants(m *Markup, s *catalog.Status) {
 	}
 	m.Open("section", "class", "constants", "aria-labelledby", "constants")
 	m.Elem("h2", "In code", "id", "constants")
+	p.languageChoice(m, s)
 	m.Open("table")
 	m.Open("thead")
 	m.Open("tr")
@@ -258,7 +266,7 @@ func (p *CodePage) constants(m *Markup, s *catalog.Status) {
 	m.Open("tbody")
 	for _, lib := range catalog.Libraries() {
 		c, ok := s.Constant(lib.ID)
-		m.Open("tr")
+		m.Open("tr", "data-language", lib.ID)
 		m.Elem("th", lib.Label, "scope", "row")
 		m.Open("td")
 		if !ok {
@@ -285,6 +293,20 @@ func (p *CodePage) constants(m *Markup, s *catalog.Status) {
 	m.Close("tbody", "table", "section")
 }
 
+// languageChoice lets a reader choose a library once; the script remembers it on
+// this device, marks its row on every page and offers the name for copying.
+func (p *CodePage) languageChoice(m *Markup, s *catalog.Status) {
+	m.Open("p", "class", "language-choice")
+	m.Elem("label", "Your library", "for", "language")
+	m.HTML(" ")
+	m.Open("select", "id", "language", "autocomplete", "off")
+	m.Elem("option", "not chosen", "value", "")
+	for _, lib := range catalog.Libraries() {
+		m.Elem("option", lib.Label, "value", lib.ID)
+	}
+	m.Close("select", "p")
+}
+
 func (p *CodePage) sources(m *Markup, s *catalog.Status) {
 	m.Open("section", "class", "sources", "aria-labelledby", "sources")
 	m.Elem("h2", "Sources", "id", "sources")
@@ -301,7 +323,24 @@ func (p *CodePage) sources(m *Markup, s *catalog.Status) {
 		}
 		m.Close("li")
 	}
-	m.Close("ol", "section")
+	m.Close("ol")
+	p.contribute(m, s)
+	m.Close("section")
+}
+
+// contribute leads to the place where the page can be mended.
+func (p *CodePage) contribute(m *Markup, s *catalog.Status) {
+	if p.Repo == "" {
+		return
+	}
+	code := threeDigits(s.Code)
+	m.Open("p", "class", "contribute")
+	m.Text("Something wrong or missing? ")
+	m.Outside(p.Repo+"/edit/main/catalog/codes/"+code+".md", "Edit this page")
+	m.Text(" or ")
+	m.Outside(p.Repo+"/issues/new?title="+code+"%3A+", "report it")
+	m.Text(".")
+	m.Close("p")
 }
 
 func (p *CodePage) related(m *Markup, s *catalog.Status) {

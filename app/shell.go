@@ -23,6 +23,8 @@ type Shell struct {
 	// Article is the HTML of the article of a code page, with its links pointing
 	// below Base.
 	Article string
+	// Repo is the address of the source repository; see CodePage.
+	Repo string
 
 	search   SearchState
 	message  string // for screen readers, in the live region
@@ -63,7 +65,7 @@ func (s *Shell) page() goapp.UI {
 	case KindHome:
 		return &Home{Search: s.search, Links: links}
 	case KindCode:
-		return &CodePage{Code: r.Code, Article: s.Article, Links: links}
+		return &CodePage{Code: r.Code, Article: s.Article, Links: links, Repo: s.Repo}
 	case KindUnassigned:
 		return &UnassignedPage{Code: r.Code, Class: r.Slug, Links: links}
 	case KindCategory:

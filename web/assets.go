@@ -19,7 +19,7 @@ var assets embed.FS
 
 // bootFiles lists the sources of the one script that every page loads. They are
 // joined into one module: each page asks for one file.
-var bootFiles = []string{"js/boot.js", "js/keys.js"}
+var bootFiles = []string{"js/boot.js", "js/keys.js", "js/language.js"}
 
 // cssFiles lists the style sheets in cascade order.
 var cssFiles = []string{"base.css", "shell.css", "card.css", "page.css", "print.css"}
@@ -76,6 +76,7 @@ func (b *builder) assets() error {
 		"__CONFIG__": map[string]any{
 			"base":     b.Base,
 			"origin":   b.Origin,
+			"repo":     b.Repo,
 			"wasm":     b.asset("app.wasm"),
 			"wasmSize": len(b.Wasm),
 			"exec":     b.asset("wasm_exec.js"),

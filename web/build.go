@@ -23,6 +23,10 @@ type Options struct {
 	// "https://codes.example". Where it is known, canonical links, previews and
 	// the sitemap carry it; "" leaves them relative to the site.
 	Origin string
+	// Repo is the address of the source repository, as in
+	// "https://github.com/statusdeck/statusdeck", for the links to edit a page and
+	// to report a mistake; "" leaves them out.
+	Repo string
 	// Wasm is the compiled browser program, WasmExec the script of the same Go
 	// release that starts it.
 	Wasm, WasmExec []byte
@@ -38,6 +42,8 @@ func (o Options) check() error {
 		return fmt.Errorf("base path %q may hold only plain path characters", o.Base)
 	case o.Origin != "" && !validOrigin(o.Origin):
 		return fmt.Errorf("origin %q must look like https://codes.example", o.Origin)
+	case o.Repo != "" && (!strings.HasPrefix(o.Repo, "https://") || strings.ContainsAny(o.Repo, "\"'<>\\ ?#")):
+		return fmt.Errorf("repository %q must look like https://git.example/project", o.Repo)
 	case !bytes.HasPrefix(o.Wasm, []byte("\x00asm")):
 		return errors.New("the browser program is missing or not a WebAssembly module")
 	case !bytes.Contains(o.WasmExec, []byte("globalThis.Go")):
@@ -64,7 +70,7 @@ func Build(o Options) (*site.Site, error) {
 		o.Base = "/"
 	}
 	b := &builder{Options: o, links: app.Links{Base: o.Base}, site: site.New()}
-	for _, step := range []func() error{b.assets, b.pages, b.data, b.meta, b.worker, b.verify, b.compress} {
+	for _, step := range []func() error{b.assets, b.pages, b.data, b.meta, b.worker, b.verify, b.compress, b.deploy} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("build site: %w", err)
 		}
@@ -102,7 +108,7 @@ func (b *builder) asset(name string) string { return b.links.To("/" + b.hashed[n
 func (b *builder) pages() error {
 	routes := append(app.Routes(), app.Route{Kind: app.KindNotFound})
 	for _, r := range routes {
-		body, err := renderBody(r, b.links)
+		body, err := renderBody(r, b.links, b.Repo)
 		if err != nil {
 			return fmt.Errorf("prerender %s: %w", r.Path(), err)
 		}

@@ -78,9 +78,10 @@ func TestPagesCarryNothingInlineAndNothingForeign(t *testing.T) {
 
 func TestBadOptionsAreRefusedByName(t *testing.T) {
 	for want, o := range map[string]Options{
-		"base path": {Base: "docs"},
-		"origin":    {Origin: "codes.example"},
-		"plain":     {Base: `/a"b/`},
+		"base path":  {Base: "docs"},
+		"origin":     {Origin: "codes.example"},
+		"plain":      {Base: `/a"b/`},
+		"repository": {Repo: "git@git.example:x"},
 	} {
 		o.Wasm, o.WasmExec = fakeWasm, fakeWasmExec
 		if _, err := Build(o); err == nil || !strings.Contains(err.Error(), want) {

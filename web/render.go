@@ -15,8 +15,8 @@ import (
 
 // renderBody renders the page of a route as app does in the browser: the markup
 // of <div id="app">.
-func renderBody(r app.Route, links app.Links) (string, error) {
-	shell := &app.Shell{Base: links.Base, Route: r}
+func renderBody(r app.Route, links app.Links, repo string) (string, error) {
+	shell := &app.Shell{Base: links.Base, Route: r, Repo: repo}
 	if r.Kind == app.KindCode {
 		shell.Article = links.Rebase(articles.HTML(r.Code))
 	}

@@ -49,11 +49,11 @@ func TestNormalizeRefusesValuesThatGoAppBreaks(t *testing.T) {
 func TestEveryPageRendersTheSameTwice(t *testing.T) {
 	for _, r := range append(app.Routes(), app.Route{Kind: app.KindNotFound}) {
 		links := app.Links{Base: "/docs/codes/"}
-		one, err := renderBody(r, links)
+		one, err := renderBody(r, links, "https://git.example/x")
 		if err != nil {
 			t.Fatal(err)
 		}
-		two, err := renderBody(r, links)
+		two, err := renderBody(r, links, "https://git.example/x")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -18,6 +18,7 @@ func build(_ context.Context, e env, args []string) error {
 	out := fs.String("out", "dist", "folder to write the site into")
 	base := fs.String("base", "/", "path under which the site will stand, such as /docs/codes/")
 	origin := fs.String("origin", "", "scheme and host of the site, such as https://codes.example, for canonical links and the sitemap")
+	repo := fs.String("repo", "https://github.com/statusdeck/statusdeck", "source repository, for the links to edit a page; empty for none")
 	wasm := fs.String("wasm", "", "browser program to use instead of the one inside the binary")
 	exec := fs.String("wasm-exec", "", "wasm_exec.js of the Go release that compiled -wasm")
 	cache := fs.String("cache", "", "folder in which compressed files are kept between builds")
@@ -25,7 +26,7 @@ func build(_ context.Context, e env, args []string) error {
 	if err := parse(e, fs, args, "build [flags]", "Writes the static site, ready for any web server.", 0); err != nil {
 		return err
 	}
-	opts := web.Options{Base: *base, Origin: *origin, Compress: &web.Compressor{Dir: *cache}}
+	opts := web.Options{Base: *base, Origin: *origin, Repo: *repo, Compress: &web.Compressor{Dir: *cache}}
 	if err := program(&opts, *wasm, *exec); err != nil {
 		return err
 	}

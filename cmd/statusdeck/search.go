@@ -23,8 +23,9 @@ type found struct {
 func search(_ context.Context, e env, args []string) error {
 	fs := flag.NewFlagSet("search", flag.ContinueOnError)
 	asJSON := fs.Bool("json", false, "print a JSON array, best first")
+	explain := fs.Bool("explain", false, "print how the score of each result comes about")
 	limit := fs.Int("n", 10, "how many results to print; 0 prints all")
-	if err := parse(e, fs, args, "search [-json] [-n N] WORDS", "Searches the catalog as the site does. Exit status 1 means that nothing was found.", -1); err != nil {
+	if err := parse(e, fs, args, "search [-json | -explain] [-n N] WORDS", "Searches the catalog as the site does. Exit status 1 means that nothing was found.", -1); err != nil {
 		return err
 	}
 	query := strings.Join(fs.Args(), " ")
@@ -46,6 +47,11 @@ func search(_ context.Context, e env, args []string) error {
 			})
 		}
 		return json.NewEncoder(e.stdout).Encode(list)
+	}
+	if *explain {
+		answer.Results = results
+		fmt.Fprint(e.stdout, catalog.Explain(answer))
+		return nil
 	}
 	if len(results) == 0 {
 		return fmt.Errorf("nothing found for %q", query)

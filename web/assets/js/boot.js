@@ -32,6 +32,7 @@ async function run() {
     GOAPP_ROOT_PREFIX: config.base.slice(0, -1),
     STATUSDECK_BASE: config.base,
     STATUSDECK_ORIGIN: config.origin,
+    STATUSDECK_REPO: config.repo,
   })[name] ?? "";
   const go = new Go();
   const instance = await WebAssembly.instantiate(module, go.importObject);
@@ -174,9 +175,13 @@ doc.addEventListener("keydown", (e) => {
   searchBox()?.select();
 });
 
-doc.addEventListener("click", async (e) => {
-  const button = e.target.closest?.("[data-copy], [data-copy-link]");
-  if (!button) return;
+doc.addEventListener("click", (e) => {
+  const button = e.target.closest?.("[data-copy]");
+  if (button) copyFrom(button);
+});
+
+/** Copies what a button carries, and says so on the button for a moment. */
+async function copyFrom(button) {
   const text = button.dataset.copy ?? new URL(button.dataset.copyLink, location.href).href;
   const label = button.dataset.label ?? (button.dataset.label = button.textContent);
   let done = "Copied";
@@ -188,7 +193,7 @@ doc.addEventListener("click", async (e) => {
   announce(done);
   button.textContent = done;
   setTimeout(() => (button.textContent = label), 1600);
-});
+}
 
 /** Tells screen readers; the region is part of every page. */
 function announce(text) {
