@@ -87,11 +87,11 @@ func (p *AboutPage) Render() goapp.UI {
 	}
 	m.Close("dl")
 
+	writeAPI(&m, p.Links)
+
 	m.Elem("h2", "Licence", "id", "licence")
 	m.Open("p")
-	m.Text("The program and the texts are free software under the Apache License 2.0. The data is also served as JSON: ")
-	m.Link(p.Links.To("/api/v1/codes.json"), "codes.json", "data-file", "")
-	m.Text(".")
+	m.Text("The program and the texts are free software under the Apache License 2.0.")
 	m.Close("p", "div", "div")
 	return m.UI()
 }
