@@ -32,7 +32,7 @@ func edits(word []byte, target string, limit int, prefix bool) int {
 	// Three rows of the usual table: row i holds the distances of word[:i] to
 	// all prefixes of target, of which only a band around i can be within limit.
 	var rows [3][maxTerm + 1]uint8
-	for j := range target {
+	for j := range len(target) {
 		rows[0][j+1] = uint8(j + 1)
 	}
 	for i := 1; i <= len(word); i++ {
@@ -57,7 +57,7 @@ func edits(word []byte, target string, limit int, prefix bool) int {
 	end := &rows[len(word)%3]
 	d := end[len(target)]
 	if prefix {
-		for j := range target {
+		for j := range len(target) {
 			d = min(d, end[j])
 		}
 	}

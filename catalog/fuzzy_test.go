@@ -39,6 +39,7 @@ func FuzzEdits(f *testing.F) {
 	f.Add("gatway", "gateway", 2, true)
 	f.Add("", "", 0, false)
 	f.Add("ab", "ba", 1, false)
+	f.Add("\u05c7", "0", 1, false)
 	f.Fuzz(func(t *testing.T, a, b string, limit int, prefix bool) {
 		if len(a) > maxTerm || len(b) > maxTerm || limit < 0 || limit > 3 {
 			return

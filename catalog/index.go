@@ -33,6 +33,10 @@ type index struct {
 	postings []uint16
 	// groups lists the terms of the synonym groups.
 	groups []groupTerm
+	// signed holds the terms' signatures, once a word with a typing mistake asks
+	// for them.
+	signed     []uint32
+	signedOnce sync.Once
 
 	mu   sync.Mutex
 	free []*search
@@ -60,12 +64,11 @@ type entry struct {
 
 // indexTerm is a word of the index.
 type indexTerm struct {
-	signature uint32
-	start     uint16 // in letters
-	at        uint16 // in postings
-	docs      uint16 // in how many documents it occurs; 0 for a mere synonym
-	rarity    uint16
-	n         uint8
+	start  uint16 // in letters
+	at     uint16 // in postings
+	docs   uint16 // in how many documents it occurs; 0 for a mere synonym
+	rarity uint16
+	n      uint8
 }
 
 // groupTerm is a term of a synonym group.
@@ -183,11 +186,6 @@ func (ix *index) unpackTerms(p *packedIndex) {
 		n := int(p.lengths[t])
 		x := &ix.terms[t]
 		x.start, x.n = uint16(start), uint8(n)
-		var s uint32
-		for i := start; i < start+n; i++ {
-			s |= 1 << (p.letters[i] & 31)
-		}
-		x.signature = s
 		for b := bucket(p.letters[start]); last < b; {
 			last++
 			ix.firstAt[last] = uint16(t)
@@ -231,6 +229,21 @@ func (ix *index) unpackPostings(p *packedIndex) {
 func (ix *index) word(t uint16) string {
 	x := &ix.terms[t]
 	return ix.letters[x.start : int(x.start)+int(x.n)]
+}
+
+// signatures returns the terms' signatures.
+func (ix *index) signatures() []uint32 {
+	ix.signedOnce.Do(func() {
+		ix.signed = make([]uint32, len(ix.terms))
+		for t := range ix.terms {
+			var s uint32
+			for _, c := range []byte(ix.word(uint16(t))) {
+				s |= 1 << (c & 31)
+			}
+			ix.signed[t] = s
+		}
+	})
+	return ix.signed
 }
 
 func (ix *index) entriesOf(t uint16) []uint16 {

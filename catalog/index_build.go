@@ -100,12 +100,9 @@ func (b *builder) status(st *Status) {
 		if !b.hasField(st.Fields[:i], f.Name) {
 			b.text(inField, 0, i, f.Name)
 		}
-		b.text(inAside, 0, 0, f.Note)
 	}
 	b.text(inRule, 0, 0, st.Redirect.Rule)
-	b.text(inAside, 0, 0, st.Notes)
-	b.text(inAside, 0, 0, st.Retry.Advice)
-	b.text(inAside, 0, 0, st.Retry.RetryAfter)
+	b.text(inAside, 0, 0, asides(st))
 	b.text(inClass, 0, 0, st.Class().String())
 	if src, ok := st.Source(st.Spec); ok && st.Origin == OriginIANA {
 		b.text(inSpec, 0, 0, src.Title)
@@ -116,6 +113,16 @@ func (b *builder) status(st *Status) {
 			b.constant(i, alias)
 		}
 	}
+}
+
+// asides returns the texts in which a status speaks of other things as well. One
+// entry for all of them keeps the index small.
+func asides(st *Status) string {
+	texts := []string{st.Notes, st.Retry.Advice, st.Retry.RetryAfter}
+	for _, f := range st.Fields {
+		texts = append(texts, f.Note)
+	}
+	return strings.TrimSpace(strings.Join(texts, " "))
 }
 
 func (b *builder) hasField(fields []Field, name string) bool {

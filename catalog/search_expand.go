@@ -155,13 +155,14 @@ func (s *search) guess(w *queryWord) {
 	limit := editsAllowed(w.n)
 	word := w.stemmed()
 	sig := signature(word)
+	signed := ix.signatures()
 	for k := 1; k <= limit; k++ {
 		if k == 2 && s.segments(w) {
 			return
 		}
 		for t := range ix.terms[:len(ix.terms)-1] {
 			x := &ix.terms[t]
-			if x.docs == 0 || x.n < 3 || int(x.n)+k < len(word) || !w.last && int(x.n) > len(word)+k || !mayBeWithin(sig, x.signature, k, w.last) {
+			if x.docs == 0 || x.n < 3 || int(x.n)+k < len(word) || !w.last && int(x.n) > len(word)+k || !mayBeWithin(sig, signed[t], k, w.last) {
 				continue
 			}
 			target := ix.word(uint16(t))

@@ -1,7 +1,5 @@
 package catalog
 
-import "sort"
-
 // cell is what a document earned for one word of the query.
 type cell struct {
 	points int32
@@ -71,7 +69,7 @@ func (s *search) rank() {
 	}
 	s.score(0, len(s.words))
 	s.tiers()
-	s.select_()
+	s.choose()
 	s.passOn()
 	s.sortOrder()
 }
@@ -297,8 +295,8 @@ func matchGlob(glob string, digits []byte) bool {
 	return len(digits) > 0 && (glob[0] == '?' || glob[0] == digits[0]) && matchGlob(glob[1:], digits[1:])
 }
 
-// select_ decides which documents match and adds up their scores.
-func (s *search) select_() {
+// choose decides which documents match and adds up their scores.
+func (s *search) choose() {
 	most := int32(0)
 	for d := range s.scores {
 		most = max(most, s.scores[d].cover)
@@ -370,16 +368,27 @@ func (s *search) sortOrder() {
 			s.order = append(s.order, uint16(d))
 		}
 	}
-	sort.Sort((*byScore)(s))
+	s.sortDocs()
 }
 
-// byScore sorts search.order: by score, popularity, number.
-type byScore search
+// sortDocs sorts s.order by score, popularity and number. It is a plain shell
+// sort: a hundred numbers do not need more, and package sort would cost the
+// browser a millisecond to compile.
+func (s *search) sortDocs() {
+	o := s.order
+	for gap := 57; gap > 0; gap = gap * 4 / 9 {
+		for i := gap; i < len(o); i++ {
+			d, j := o[i], i
+			for ; j >= gap && s.before(d, o[j-gap]); j -= gap {
+				o[j] = o[j-gap]
+			}
+			o[j] = d
+		}
+	}
+}
 
-func (s *byScore) Len() int      { return len(s.order) }
-func (s *byScore) Swap(i, j int) { s.order[i], s.order[j] = s.order[j], s.order[i] }
-func (s *byScore) Less(i, j int) bool {
-	a, b := s.order[i], s.order[j]
+// before reports whether document a comes before b.
+func (s *search) before(a, b uint16) bool {
 	if x, y := s.scores[a].total, s.scores[b].total; x != y {
 		return x > y
 	}

@@ -1,7 +1,5 @@
 package catalog
 
-import "sort"
-
 // maxNear is how many near misses an answer has.
 const maxNear = 6
 
@@ -53,7 +51,7 @@ func (s *search) rankNear() {
 		}
 		s.order = append(s.order, uint16(d))
 	}
-	sort.Sort((*byScore)(s))
+	s.sortDocs()
 	// Common codes are for those who have nothing nearer.
 	n := 0
 	for n < len(s.order) && s.scores[s.order[n]].total > 0 {
@@ -104,7 +102,7 @@ func (s *search) nearWords(d int) int32 {
 			if x.in != MarkPhrase {
 				break
 			}
-			if ix.terms[t].n < 3 || !mayBeWithin(sig, ix.terms[t].signature, limit, false) {
+			if ix.terms[t].n < 3 || !mayBeWithin(sig, ix.signatures()[t], limit, false) {
 				continue
 			}
 			if e := edits(w.stemmed(), ix.word(t), limit, false); e <= limit && e*2 <= w.n {

@@ -151,7 +151,7 @@ func isStopWord(w []byte) bool {
 		"should", "would", "could", "can", "will", "shall", "may", "might", "have", "has", "had",
 		"just", "about", "into", "than", "then", "also", "any", "some", "mean", "means", "meaning",
 		"vs", "versus", "difference", "differences", "between", "compare", "compared", "comparison",
-		"please", "am", "because", "while", "their", "they", "them", "explain":
+		"please", "am", "dont", "doesnt", "didnt", "isnt", "cant", "wont", "because", "while", "their", "they", "them", "explain":
 		return true
 	}
 	return false

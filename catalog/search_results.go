@@ -105,16 +105,15 @@ func (s *search) patternText() string {
 // parts lists what the score of a document is made of.
 func (s *search) parts(out []Part, d uint16) []Part {
 	ix, sc := s.ix, &s.scores[d]
-	code := ix.docs[d].code
-	switch sc.tierHow {
+	switch code := string(ix.docs[d].code[:]); sc.tierHow {
 	case tierNumber:
-		out = append(out, Part{"number", string(code[:]), "asked for", int(sc.tier)})
+		out = addPart(out, "number", code, "asked for", sc.tier)
 	case tierSide:
-		out = append(out, Part{"number", string(code[:]), "side of a comparison", int(sc.tier)})
+		out = addPart(out, "number", code, "side of a comparison", sc.tier)
 	case tierName:
-		out = append(out, Part{"constant", sc.name, "written out", int(sc.tier)})
+		out = addPart(out, "constant", sc.name, "written out", sc.tier)
 	case tierPattern:
-		out = append(out, Part{"number", s.patternText(), "fits", int(sc.tier)})
+		out = addPart(out, "number", s.patternText(), "fits", sc.tier)
 	}
 	for i := range s.words {
 		w := &s.words[i]
@@ -122,30 +121,36 @@ func (s *search) parts(out []Part, d uint16) []Part {
 			continue
 		}
 		if c := &s.rows[i*len(ix.docs)+int(d)]; c.points > 0 {
-			points := c.points + min(c.extra/16, c.points/2)
 			how := howNames[s.cands[c.cand].how]
-			out = append(out, Part{fieldNames[ix.entries[c.entry].in], s.text[w.start:w.end], how, int(points)})
+			out = addPart(out, fieldNames[ix.entries[c.entry].in], s.text[w.start:w.end], how, c.points+min(c.extra/16, c.points/2))
 		}
 	}
-	if sc.bonus > 0 {
+	if sc.best > 0 {
 		how := "agrees"
 		if sc.whole {
 			how = "is the query"
 		}
-		out = append(out, Part{fieldNames[ix.entries[sc.best-1].in], ix.text(sc.best - 1), how, int(sc.bonus - sc.bonus2)})
+		out = addPart(out, fieldNames[ix.entries[sc.best-1].in], ix.text(sc.best-1), how, sc.bonus-sc.bonus2)
 	}
 	if sc.bonus2 > 0 {
-		out = append(out, Part{fieldNames[ix.entries[sc.second-1].in], ix.text(sc.second - 1), "agrees", int(sc.bonus2)})
+		out = addPart(out, fieldNames[ix.entries[sc.second-1].in], ix.text(sc.second-1), "agrees", sc.bonus2)
 	}
-	if sc.short > 0 {
-		out = append(out, Part{"query", "", "not all of it", -int(sc.short)})
-	}
-	if sc.popular > 0 {
-		out = append(out, Part{"prior", string(ix.docs[d].status.Popularity), "popularity, registry", int(sc.popular)})
-	}
+	out = addPart(out, "query", "", "not all of it", -sc.short)
+	out = addPart(out, "prior", string(ix.docs[d].status.Popularity), "popularity, registry", sc.popular)
 	if sc.passed > 0 {
 		from := ix.docs[sc.from-1].code
-		out = append(out, Part{"nearest", string(from[:]), "passed on", int(sc.passed)})
+		out = addPart(out, "nearest", string(from[:]), "passed on", sc.passed)
 	}
 	return out
+}
+
+// addPart appends an item that is not nothing. It is kept out of line: in place,
+// eleven times, it would be most of parts.
+//
+//go:noinline
+func addPart(out []Part, field, term, how string, points int32) []Part {
+	if points == 0 {
+		return out
+	}
+	return append(out, Part{field, term, how, int(points)})
 }

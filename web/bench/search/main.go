@@ -10,7 +10,8 @@
 // How it is timed: per query, the median of several samples of several searches
 // each, after three warm-up rounds over all queries; the table shows the median
 // and the slowest of the queries. "Ready" is the time from nothing to an index
-// that answers, the median of fresh processes. Ours counts everything that
+// that answers, the median of fresh processes, and "at best" the shortest of
+// them, which says more on a machine that is busy with other things. Ours counts everything that
 // Search does: reasons, marks, score parts and facets. MiniSearch only finds and
 // ranks.
 package main
@@ -32,7 +33,7 @@ import (
 )
 
 func main() {
-	starts := flag.Int("starts", 7, "how many fresh processes to time the index in")
+	starts := flag.Int("starts", 15, "how many fresh processes to time the index in")
 	samples := flag.Int("samples", 11, "samples per query")
 	repeats := flag.Int("repeats", 5, "searches per sample")
 	flag.Parse()
@@ -75,6 +76,8 @@ type result struct {
 	Ready float64   `json:"ready_ms"`
 	Times []float64 `json:"us"`
 	Right int       `json:"right"`
+
+	best float64 // the shortest Ready of all starts
 }
 
 func run(starts, samples, repeats int) error {
@@ -137,14 +140,14 @@ func run(starts, samples, repeats int) error {
 
 	fmt.Printf("%d statuses, %d queries (shared and own), %s, Go %s\n\n",
 		len(w.Documents), len(w.Queries), nodeVersion(), strings.TrimPrefix(runtime.Version(), "go"))
-	fmt.Printf("| %-24s | %12s | %12s | %12s | %6s | %6s | %6s | %6s |\n", "engine", "median us", "worst us", "ready ms", "median", "worst", "ready", "top-1")
-	fmt.Printf("| %s | %s | %s | %s | %s | %s | %s | %s |\n", dashes(24), dashes(12), dashes(12), dashes(12), dashes(6), dashes(6), dashes(6), dashes(6))
+	fmt.Printf("| %-24s | %10s | %10s | %10s | %10s | %6s | %6s | %6s | %6s |\n", "engine", "median us", "worst us", "ready ms", "at best", "median", "worst", "ready", "top-1")
+	fmt.Printf("| %s | %s | %s | %s | %s | %s | %s | %s | %s |\n", dashes(24), dashes(10), dashes(10), dashes(10), dashes(10), dashes(6), dashes(6), dashes(6), dashes(6))
 	m0, w0 := middle(results[0].Times), slowest(results[0].Times)
 	for i, e := range engines {
 		r := results[i]
 		m, worst := middle(r.Times), slowest(r.Times)
-		fmt.Printf("| %-24s | %12.1f | %12.1f | %12.2f | %6.2f | %6.2f | %6.2f | %5.1f%% |\n",
-			e.name, m, worst, r.Ready, m/m0, worst/w0, r.Ready/results[0].Ready, 100*float64(r.Right)/float64(len(w.Queries)))
+		fmt.Printf("| %-24s | %10.1f | %10.1f | %10.2f | %10.2f | %6.2f | %6.2f | %6.2f | %5.1f%% |\n",
+			e.name, m, worst, r.Ready, r.best, m/m0, worst/w0, r.Ready/results[0].Ready, 100*float64(r.Right)/float64(len(w.Queries)))
 	}
 	fmt.Println("\nThe ratios are to MiniSearch; below 1 is faster. Slowest query:")
 	for i, e := range engines {
@@ -192,7 +195,8 @@ func measure(dir string, argv []string, file string, w workload, starts int) (re
 		}
 		ready = append(ready, s.Ready)
 	}
-	r.Ready = middle(ready)
+	sort.Float64s(ready)
+	r.Ready, r.best = middle(ready), ready[0]
 	return r, nil
 }
 
