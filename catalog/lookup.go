@@ -2,7 +2,8 @@ package catalog
 
 import "sort"
 
-// All returns every status in the order of the numbers.
+// All returns every status in the order of the numbers. The list is shared:
+// treat it as read-only.
 func All() []*Status { return all }
 
 // Lookup returns the status with the given number, and false when the catalog
@@ -48,7 +49,7 @@ func filter(keep func(*Status) bool) []*Status {
 	return out
 }
 
-// Vendors returns all vendors in the order of their names.
+// Vendors returns all vendors in the order of their names, as a shared list.
 func Vendors() []Vendor { return vendors }
 
 // LookupVendor returns the vendor with the given ID, and false when there is
@@ -76,11 +77,12 @@ func OriginName(id string) string {
 // OriginIANA is the origin of registered codes.
 const OriginIANA = "iana"
 
-// Libraries returns the programming languages' libraries in display order.
+// Libraries returns the programming languages' libraries in display order, as a
+// shared list.
 func Libraries() []Library { return libraries }
 
 // Intros returns the introductions to the five classes and to the unofficial
-// codes, in that order.
+// codes, in that order, as a shared list.
 func Intros() []ClassIntro { return intros }
 
 // LookupIntro returns the introduction with the given slug.
@@ -93,7 +95,8 @@ func LookupIntro(slug string) (ClassIntro, bool) {
 	return ClassIntro{}, false
 }
 
-// Pairs returns all pairs of codes that are often taken for each other.
+// Pairs returns all pairs of codes that are often taken for each other, as a
+// shared list.
 func Pairs() []Pair { return pairs }
 
 // PairsOf returns the pairs that code is part of.

@@ -22,6 +22,9 @@ type Options struct {
 	// Draft leaves out the rules about the length of articles, so that a writer
 	// can look at half-written ones.
 	Draft bool
+	// registry stands in for the IANA registry in tests of a few records; nil
+	// means the real one.
+	registry map[int]string
 }
 
 // Load reads the data files below fsys (the folder catalog/) and checks them.
@@ -30,6 +33,10 @@ func Load(fsys fs.FS, opts Options) (*Catalog, error) {
 	in, problems := readAll(fsys)
 	if len(problems) > 0 {
 		return nil, problems.orNil()
+	}
+	in.registry = registered
+	if opts.registry != nil {
+		in.registry = opts.registry
 	}
 	for _, rule := range rules {
 		if rule.article && opts.Draft {
@@ -56,6 +63,8 @@ type input struct {
 	pairsFile *file
 	libraries []libraryRecord
 	libFile   *file
+	// registry is the IANA registry: number to description.
+	registry map[int]string
 }
 
 type code struct {
@@ -92,14 +101,20 @@ func readAll(fsys fs.FS) (*input, Problems) {
 	add(ps)
 	for _, f := range files {
 		v := vendor{file: f}
-		add(f.decode(&v.vendorRecord))
+		if ps := f.decode(&v.vendorRecord); ps != nil {
+			add(ps)
+			continue
+		}
 		in.vendors = append(in.vendors, v)
 	}
 	files, ps = readDir(fsys, "classes")
 	add(ps)
 	for _, f := range files {
 		c := intro{file: f}
-		add(f.decode(&c.introRecord))
+		if ps := f.decode(&c.introRecord); ps != nil {
+			add(ps)
+			continue
+		}
 		in.intros = append(in.intros, c)
 	}
 	in.pairs, in.pairsFile, ps = readTable[pairRecord](fsys, "pairs.yaml")
@@ -107,7 +122,7 @@ func readAll(fsys fs.FS) (*input, Problems) {
 	in.libraries, in.libFile, ps = readTable[libraryRecord](fsys, "libraries.yaml")
 	add(ps)
 
-	sort.Slice(in.codes, func(i, j int) bool { return in.codes[i].Code < in.codes[j].Code })
+	sort.SliceStable(in.codes, func(i, j int) bool { return in.codes[i].Code < in.codes[j].Code })
 	return &in, problems
 }
 
@@ -119,6 +134,21 @@ func (in *input) byCode(n int) *code {
 		}
 	}
 	return nil
+}
+
+// files returns the files of all records, tables included.
+func (in *input) files() []*file {
+	var out []*file
+	for i := range in.codes {
+		out = append(out, in.codes[i].file)
+	}
+	for _, v := range in.vendors {
+		out = append(out, v.file)
+	}
+	for _, c := range in.intros {
+		out = append(out, c.file)
+	}
+	return append(out, in.pairsFile, in.libFile)
 }
 
 func (in *input) vendor(id string) bool {

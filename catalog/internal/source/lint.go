@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,11 +23,12 @@ type rule struct {
 
 // rules lists all lint rules in the order in which they run.
 var rules = []rule{
+	{name: "keys", check: eachCode(checkKeys)},
 	{name: "filename", check: eachCode(checkFilename)},
 	{name: "duplicate", check: checkDuplicates},
 	{name: "enumerations", check: eachCode(checkEnumerations)},
 	{name: "registry", check: checkRegistry},
-	{name: "phrase", check: eachCode(checkPhrase)},
+	{name: "phrase", check: checkPhrase},
 	{name: "texts", check: eachCode(checkTexts)},
 	{name: "sources", check: eachCode(checkSources)},
 	{name: "fields", check: eachCode(checkFields)},
@@ -38,10 +40,11 @@ var rules = []rule{
 	{name: "example", article: true, check: eachCode(checkExample)},
 	{name: "placeholder", article: true, check: checkPlaceholders},
 	{name: "article", article: true, check: eachCode(checkArticle)},
-	{name: "headings", article: true, check: eachCode(checkHeadings)},
+	{name: "headings", article: true, check: checkHeadings},
+	{name: "html", check: checkHTML},
 	{name: "links", check: checkLinks},
 	{name: "terms", check: checkTerms},
-	{name: "repeated sentence", article: true, check: checkRepeatedSentences},
+	{name: "repeated-sentence", article: true, check: checkRepeatedSentences},
 }
 
 // eachCode makes a rule of a check of one record. The check reports a problem
@@ -64,6 +67,27 @@ func (f *file) problem(field, format string, args ...any) Problem {
 		line = f.bodyLine
 	}
 	return Problem{File: f.path, Line: line, Field: field, Reason: fmt.Sprintf(format, args...)}
+}
+
+// inArticle reports something wrong with a line of the article, counted from 0.
+func (f *file) inArticle(line int, format string, args ...any) Problem {
+	return Problem{File: f.path, Line: f.bodyLine + line, Field: "article", Reason: fmt.Sprintf(format, args...)}
+}
+
+// requiredKeys lists the keys that stand in every record, so that an empty list
+// or "false" is somebody's answer and not an omission.
+var requiredKeys = []string{
+	"code", "phrase", "summary", "use_case", "notes", "origin", "state", "registry", "spec", "popularity",
+	"recommended", "deprecated", "seen_by", "cacheable", "content", "retry", "fields", "former_names",
+	"aliases", "keywords", "nearest", "related", "example", "sources",
+}
+
+func checkKeys(c *code, bad func(string, string, ...any)) {
+	for _, key := range requiredKeys {
+		if value, _ := child(c.root(), key); value == nil {
+			bad(key, "the key is missing")
+		}
+	}
 }
 
 func checkFilename(c *code, bad func(string, string, ...any)) {
@@ -128,15 +152,22 @@ func checkRegistry(in *input) Problems {
 	var ps Problems
 	for i := range in.codes {
 		c := &in.codes[i]
-		_, inRegistry := registered[c.Code]
-		if inRegistry == (c.Registry == string(catalog.Unassigned)) {
-			ps = append(ps, c.problem("registry", "is %q, which disagrees with the IANA registry", c.Registry))
+		_, inRegistry := in.registry[c.Code]
+		want := catalog.RegistryRegistered
+		if special, ok := registryRemarks[c.Code]; ok {
+			want = special
+		}
+		if !inRegistry {
+			want = catalog.Unassigned
+		}
+		if c.Registry != string(want) {
+			ps = append(ps, c.problem("registry", "is %q, the IANA registry says %q", c.Registry, want))
 		}
 		if inRegistry != (c.Origin == catalog.OriginIANA) {
 			ps = append(ps, c.problem("origin", "is %q: codes of the registry, and only they, have the origin iana", c.Origin))
 		}
 	}
-	for _, n := range sortedInts(registered) {
+	for _, n := range sortedInts(in.registry) {
 		if in.byCode(n) == nil {
 			ps = append(ps, Problem{File: fmt.Sprintf("codes/%03d.md", n), Reason: "missing: the number is in the IANA registry"})
 		}
@@ -163,16 +194,18 @@ var goPhrases = map[int]string{
 	422: "Unprocessable Entity",
 }
 
-func checkPhrase(c *code, bad func(string, string, ...any)) {
-	if c.Phrase == "" {
-		bad("phrase", "is empty")
-	}
-	if want, ok := registered[c.Code]; ok && c.Phrase != want {
-		bad("phrase", "is %q, the IANA registry has %q", c.Phrase, want)
-	}
-	if text := http.StatusText(c.Code); text != "" && text != c.Phrase && goPhrases[c.Code] != text {
-		bad("phrase", "is %q, Go's http.StatusText has %q, which is not a listed exception", c.Phrase, text)
-	}
+func checkPhrase(in *input) Problems {
+	return eachCode(func(c *code, bad func(string, string, ...any)) {
+		if c.Phrase == "" {
+			bad("phrase", "is empty")
+		}
+		if want, ok := in.registry[c.Code]; ok && c.Phrase != want {
+			bad("phrase", "is %q, the IANA registry has %q", c.Phrase, want)
+		}
+		if text := http.StatusText(c.Code); text != "" && text != c.Phrase && goPhrases[c.Code] != text {
+			bad("phrase", "is %q, Go's http.StatusText has %q, which is not a listed exception", c.Phrase, text)
+		}
+	})(in)
 }
 
 func checkTexts(c *code, bad func(string, string, ...any)) {
@@ -226,7 +259,7 @@ func checkSources(c *code, bad func(string, string, ...any)) {
 			bad(at+".id", "%q: the RFC's title is not in rfcTitles", s.ID)
 		case full.Title == "":
 			bad(at+".title", "is empty")
-		case !strings.HasPrefix(full.URL, "https://"):
+		case !isHTTPS(full.URL):
 			bad(at+".url", "is %q, want https", full.URL)
 		case full.Kind != "primary" && full.Kind != "secondary":
 			bad(at+".kind", "is %q, want primary or secondary", full.Kind)
@@ -262,6 +295,12 @@ func checkSources(c *code, bad func(string, string, ...any)) {
 	}
 }
 
+// isHTTPS reports whether s is an absolute https URI with a host.
+func isHTTPS(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && u.Scheme == "https" && u.Host != ""
+}
+
 var fieldName = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*(-[A-Z0-9][A-Za-z0-9]*)*$`)
 
 func checkFields(c *code, bad func(string, string, ...any)) {
@@ -284,7 +323,7 @@ func checkReferences(in *input) Problems {
 					ps = append(ps, c.problem(field, "%d refers to itself", n))
 				case other == nil:
 					ps = append(ps, c.problem(field, "%d is not in the catalog", n))
-				case onlyRegistered && registered[n] == "":
+				case onlyRegistered && in.registry[n] == "":
 					ps = append(ps, c.problem(field, "%d is not a registered code", n))
 				}
 			}

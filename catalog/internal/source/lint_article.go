@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +21,7 @@ const (
 func checkArticle(c *code, bad func(string, string, ...any)) {
 	words := 0
 	for _, p := range prose(c.body) {
-		words += len(strings.Fields(p))
+		words += len(strings.Fields(p.text))
 	}
 	switch {
 	case c.Registry != string(catalog.Unassigned) && (words < minWords || words > maxWords):
@@ -32,105 +33,124 @@ func checkArticle(c *code, bad func(string, string, ...any)) {
 
 // checkPlaceholders refuses texts that are still to be written.
 func checkPlaceholders(in *input) Problems {
+	unwritten := func(s string) bool { return strings.Contains(s, "TODO") || strings.Contains(s, "todo.invalid") }
 	var ps Problems
-	check := func(f *file) {
-		text, err := yaml.Marshal(&f.node)
-		if err != nil {
-			ps = append(ps, yamlProblem(f.path, err))
-		}
-		for i, line := range strings.Split(string(text)+f.body, "\n") {
-			if strings.Contains(line, "TODO") || strings.Contains(line, "todo.invalid") {
-				field := keyAt(string(text), i+1)
-				if field == "" {
-					field = "article"
-				}
-				ps = append(ps, f.problem(field, "still to be written"))
+	for _, f := range in.files() {
+		scalars(f.root(), "", func(at string, n *yaml.Node) {
+			if unwritten(n.Value) {
+				ps = append(ps, f.problem(at, "still to be written"))
+			}
+		})
+		for i, line := range strings.Split(f.body, "\n") {
+			if unwritten(line) {
+				ps = append(ps, f.inArticle(i, "still to be written"))
 			}
 		}
 	}
-	for i := range in.codes {
-		check(in.codes[i].file)
-	}
-	for _, v := range in.vendors {
-		check(v.file)
-	}
-	for _, c := range in.intros {
-		check(c.file)
-	}
-	check(in.pairsFile)
 	return ps
 }
 
 // checkHeadings holds articles to one outline: sections are "##", and the
 // section for people who meet the code is there.
-func checkHeadings(c *code, bad func(string, string, ...any)) {
-	src := []byte(c.body)
-	seen := map[string]bool{}
-	ifYouSeeIt := false
-	_ = ast.Walk(parseMarkdown(c.body), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
+func checkHeadings(in *input) Problems {
+	var ps Problems
+	for i := range in.codes {
+		f := in.codes[i].file
+		titles := map[string]bool{}
+		_ = ast.Walk(parseMarkdown(f.body), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if !entering {
+				return ast.WalkContinue, nil
+			}
+			switch n := n.(type) {
+			case *ast.Heading:
+				title := inlineText(n, []byte(f.body))
+				if n.Level < 2 || n.Level > 3 {
+					ps = append(ps, f.inArticle(nodeLine(n, f.body), "heading %q has level %d, want 2 or 3", title, n.Level))
+				}
+				if titles[title] {
+					ps = append(ps, f.inArticle(nodeLine(n, f.body), "heading %q stands twice", title))
+				}
+				titles[title] = true
+			}
 			return ast.WalkContinue, nil
+		})
+		if !titles["If you see it"] {
+			ps = append(ps, f.problem("article", `has no section "## If you see it"`))
 		}
-		switch n := n.(type) {
-		case *ast.Heading:
-			title := inlineText(n, src)
-			if n.Level < 2 || n.Level > 3 {
-				bad("article", "heading %q has level %d, want 2 or 3", title, n.Level)
-			}
-			if seen[title] {
-				bad("article", "heading %q stands twice", title)
-			}
-			seen[title] = true
-			ifYouSeeIt = ifYouSeeIt || title == "If you see it"
-		case *ast.HTMLBlock, *ast.RawHTML:
-			bad("article", "raw HTML is not allowed; use Markdown")
-		}
-		return ast.WalkContinue, nil
-	})
-	if !ifYouSeeIt {
-		bad("article", `has no section "## If you see it"`)
 	}
+	return ps
+}
+
+// checkHTML refuses raw HTML, which the renderer would leave out.
+func checkHTML(in *input) Problems {
+	var ps Problems
+	for _, f := range in.files() {
+		_ = ast.Walk(parseMarkdown(f.body), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			switch n.(type) {
+			case *ast.HTMLBlock, *ast.RawHTML:
+				if entering {
+					ps = append(ps, f.inArticle(nodeLine(n, f.body), "raw HTML is not allowed; use Markdown"))
+				}
+			}
+			return ast.WalkContinue, nil
+		})
+	}
+	return ps
 }
 
 // checkLinks checks every link in every text: internal ones lead to a page,
 // external ones are https.
 func checkLinks(in *input) Problems {
 	var ps Problems
-	status := regexp.MustCompile(`^/status/(\d{3})/$`)
-	check := func(f *file) {
+	for _, f := range in.files() {
 		_ = ast.Walk(parseMarkdown(f.body), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-			link, ok := n.(*ast.Link)
-			if !ok || !entering {
+			if !entering {
 				return ast.WalkContinue, nil
 			}
-			url := string(link.Destination)
-			m := status.FindStringSubmatch(url)
-			switch {
-			case m != nil:
-				if code, _ := strconv.Atoi(m[1]); in.byCode(code) == nil {
-					ps = append(ps, f.problem("article", "link to %s: no such code", url))
-				}
-			case strings.HasPrefix(url, "/vendor/"):
-				if id := strings.Trim(strings.TrimPrefix(url, "/vendor/"), "/"); !in.vendor(id) {
-					ps = append(ps, f.problem("article", "link to %s: no such vendor", url))
-				}
-			case strings.HasPrefix(url, "/category/"), strings.HasPrefix(url, "https://"):
-			default:
-				ps = append(ps, f.problem("article", "link to %q: want /status/NNN/, /vendor/ID/, /category/SLUG/ or https", url))
+			trouble := ""
+			switch n := n.(type) {
+			case *ast.Link:
+				trouble = in.linkTrouble(string(n.Destination))
+			case *ast.AutoLink:
+				trouble = in.linkTrouble(string(n.URL([]byte(f.body))))
+			case *ast.Image:
+				trouble = "images are not allowed"
+			}
+			if trouble != "" {
+				ps = append(ps, f.inArticle(nodeLine(n, f.body), "%s", trouble))
 			}
 			return ast.WalkContinue, nil
 		})
 	}
-	for i := range in.codes {
-		check(in.codes[i].file)
-	}
-	for _, v := range in.vendors {
-		check(v.file)
-	}
-	for _, c := range in.intros {
-		check(c.file)
-	}
 	return ps
+}
+
+var pageLink = regexp.MustCompile(`^/(status|vendor|category)/([a-z0-9-]+)/$`)
+
+// linkTrouble says what is wrong with the target of a link, "" when nothing is.
+func (in *input) linkTrouble(url string) string {
+	if isHTTPS(url) {
+		return ""
+	}
+	m := pageLink.FindStringSubmatch(url)
+	if m == nil {
+		return fmt.Sprintf("link to %q: want /status/NNN/, /vendor/ID/, /category/SLUG/ or https", url)
+	}
+	switch kind, id := m[1], m[2]; kind {
+	case "status":
+		if n, err := strconv.Atoi(id); err != nil || len(id) != 3 || in.byCode(n) == nil {
+			return fmt.Sprintf("link to %s: no such code", url)
+		}
+	case "vendor":
+		if !in.vendor(id) {
+			return fmt.Sprintf("link to %s: no such vendor", url)
+		}
+	case "category":
+		if !slices.Contains(introOrder, id) {
+			return fmt.Sprintf("link to %s: no such category", url)
+		}
+	}
+	return ""
 }
 
 // terms maps spellings that RFC 9110 does not use to the ones it does.
@@ -152,84 +172,93 @@ var terms = []struct {
 	{regexp.MustCompile(`\b(MUST|SHOULD|MAY)\b`), "must, should or may in plain words"},
 }
 
+// quotation is text that belongs to somebody else, terms included.
+var quotation = regexp.MustCompile(`"[^"]*"`)
+
 func checkTerms(in *input) Problems {
 	var ps Problems
-	check := func(f *file, field, text string) {
+	check := func(text string, report func(format string, args ...any) Problem) {
+		text = quotation.ReplaceAllString(text, "")
 		for _, t := range terms {
 			if m := t.wrong.FindString(text); m != "" {
-				ps = append(ps, f.problem(field, "%q: write %s", m, t.right))
+				ps = append(ps, report("%q: write %s", m, t.right))
 			}
 		}
 	}
+	fact := func(f *file, field, text string) {
+		check(text, func(format string, args ...any) Problem { return f.problem(field, format, args...) })
+	}
 	for i := range in.codes {
 		c := &in.codes[i]
-		check(c.file, "summary", c.Summary)
-		check(c.file, "use_case", c.UseCase)
-		check(c.file, "notes", c.Notes)
-		for _, p := range prose(c.body) {
-			check(c.file, "article", p)
+		fact(c.file, "summary", c.Summary)
+		fact(c.file, "use_case", c.UseCase)
+		fact(c.file, "notes", c.Notes)
+		fact(c.file, "cacheable.note", c.Cacheable.Note)
+		fact(c.file, "content.note", c.Content.Note)
+		fact(c.file, "retry.advice", c.Retry.Advice)
+		fact(c.file, "example.note", c.Example.Note)
+		for j, m := range c.Meanings {
+			fact(c.file, fmt.Sprintf("meanings.%d.summary", j), m.Summary)
+		}
+		for j, h := range c.Fields {
+			fact(c.file, fmt.Sprintf("fields.%d.note", j), h.Note)
+		}
+	}
+	for i, p := range in.pairs {
+		fact(in.pairsFile, fmt.Sprintf("%d.rule", i), p.Rule)
+	}
+	for _, v := range in.vendors {
+		fact(v.file, "summary", v.Summary)
+	}
+	for _, c := range in.intros {
+		fact(c.file, "summary", c.Summary)
+	}
+	for _, f := range in.files() {
+		for _, p := range prose(f.body) {
+			check(p.text, func(format string, args ...any) Problem { return f.inArticle(p.line, format, args...) })
 		}
 	}
 	return ps
 }
 
 // checkRepeatedSentences refuses a sentence of four words or more that stands
-// twice, in one article or in two.
+// twice, in one text or in two.
 func checkRepeatedSentences(in *input) Problems {
 	var ps Problems
-	first := map[string]string{}
+	first := map[string]Problem{}
+	check := func(text string, here Problem) {
+		for _, s := range sentences(text) {
+			key := strings.ToLower(strings.Trim(s, ".!? "))
+			if len(strings.Fields(key)) < 4 {
+				continue
+			}
+			if at, dup := first[key]; dup {
+				here.Reason = fmt.Sprintf("repeats a sentence of %s, line %d: %q", at.File, at.Line, s)
+				ps = append(ps, here)
+				continue
+			}
+			first[key] = here
+		}
+	}
 	for i := range in.codes {
 		c := &in.codes[i]
-		texts := append(prose(c.body), c.Summary, c.Notes)
-		for _, m := range c.Meanings {
-			texts = append(texts, m.Summary)
+		check(c.Summary, c.problem("summary", ""))
+		check(c.Notes, c.problem("notes", ""))
+		for j, m := range c.Meanings {
+			at := fmt.Sprintf("meanings.%d.summary", j)
+			check(m.Summary, c.problem(at, ""))
 		}
-		for _, text := range texts {
-			for _, s := range sentences(text) {
-				key := strings.ToLower(strings.Trim(s, ".!? "))
-				if len(strings.Fields(key)) < 4 {
-					continue
-				}
-				if at, dup := first[key]; dup {
-					ps = append(ps, c.problem("article", "repeats a sentence of %s: %q", at, s))
-				}
-				first[key] = c.path
-			}
+	}
+	for _, v := range in.vendors {
+		check(v.Summary, v.problem("summary", ""))
+	}
+	for _, c := range in.intros {
+		check(c.Summary, c.problem("summary", ""))
+	}
+	for _, f := range in.files() {
+		for _, p := range prose(f.body) {
+			check(p.text, f.inArticle(p.line, ""))
 		}
 	}
 	return ps
-}
-
-// SharedPhrases counts the five-word phrases that two articles have in common.
-// Keys are "404 410", the lower number first.
-func (in *input) sharedPhrases() map[string][]string {
-	where := map[string][]int{}
-	for i := range in.codes {
-		seen := map[string]bool{}
-		for _, p := range prose(in.codes[i].body) {
-			words := strings.Fields(strings.ToLower(strings.Map(func(r rune) rune {
-				if strings.ContainsRune(`.,;:!?()"`, r) {
-					return -1
-				}
-				return r
-			}, p)))
-			for j := 0; j+5 <= len(words); j++ {
-				phrase := strings.Join(words[j:j+5], " ")
-				if !seen[phrase] {
-					seen[phrase] = true
-					where[phrase] = append(where[phrase], in.codes[i].Code)
-				}
-			}
-		}
-	}
-	shared := map[string][]string{}
-	for phrase, codes := range where {
-		for a := range codes {
-			for b := a + 1; b < len(codes); b++ {
-				key := fmt.Sprintf("%03d %03d", codes[a], codes[b])
-				shared[key] = append(shared[key], phrase)
-			}
-		}
-	}
-	return shared
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
@@ -70,11 +71,16 @@ func parseMarkdown(body string) ast.Node {
 	return markdown.Parser().Parse(text.NewReader([]byte(body)))
 }
 
-// prose returns the paragraphs, list items and table cells of an article as
-// plain text, one string each, without code blocks and headings.
-func prose(body string) []string {
+// passage is a paragraph, list item or table cell of an article.
+type passage struct {
+	text string // plain, without markup
+	line int    // 0-based, counted from the first line of the article
+}
+
+// prose returns the passages of an article, without code blocks and headings.
+func prose(body string) []passage {
 	src := []byte(body)
-	var out []string
+	var out []passage
 	_ = ast.Walk(parseMarkdown(body), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -82,13 +88,42 @@ func prose(body string) []string {
 		switch n.Kind() {
 		case ast.KindHeading, ast.KindFencedCodeBlock, ast.KindCodeBlock:
 			return ast.WalkSkipChildren, nil
-		case ast.KindParagraph, ast.KindTextBlock:
-			out = append(out, inlineText(n, src))
+		case ast.KindParagraph, ast.KindTextBlock, extast.KindTableCell:
+			out = append(out, passage{inlineText(n, src), nodeLine(n, body)})
 			return ast.WalkSkipChildren, nil
 		}
 		return ast.WalkContinue, nil
 	})
 	return out
+}
+
+// nodeLine returns the line of body, from 0, on which a node stands: that of
+// its first text, or that of the block around it.
+func nodeLine(n ast.Node, body string) int {
+	at := -1
+	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch c := c.(type) {
+		case *ast.Text:
+			at = c.Segment.Start
+		case *ast.RawHTML:
+			if c.Segments.Len() > 0 {
+				at = c.Segments.At(0).Start
+			}
+		}
+		if at >= 0 {
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	for ; at < 0 && n != nil; n = n.Parent() {
+		if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+			at = n.Lines().At(0).Start
+		}
+	}
+	if at < 0 || at > len(body) {
+		return 0
+	}
+	return strings.Count(body[:at], "\n")
 }
 
 func inlineText(n ast.Node, src []byte) string {

@@ -11,12 +11,15 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
+	"reflect"
 	"regexp"
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -31,13 +34,20 @@ type file struct {
 	bodyLine int
 }
 
-// line returns the line of a front-matter key such as "cacheable.rule" or
-// "fields.0.name", or of the nearest enclosing key.
-func (f *file) line(field string) int {
-	node, at := &f.node, 0
-	if node.Kind == yaml.DocumentNode && len(node.Content) > 0 {
-		node = node.Content[0]
+// root returns the outermost mapping or sequence of the front matter, nil when
+// the front matter is empty.
+func (f *file) root() *yaml.Node {
+	if f.node.Kind == yaml.DocumentNode && len(f.node.Content) > 0 {
+		return f.node.Content[0]
 	}
+	return nil
+}
+
+// line returns the line of a front-matter key such as "cacheable.rule" or
+// "fields.0.name", or of the nearest enclosing key; 1 when even the outermost
+// key is missing.
+func (f *file) line(field string) int {
+	node, at := f.root(), 0
 	for _, key := range strings.Split(field, ".") {
 		next, line := child(node, key)
 		if next == nil {
@@ -46,7 +56,7 @@ func (f *file) line(field string) int {
 		node, at = next, line
 	}
 	if at == 0 {
-		return 0
+		return 1
 	}
 	return at + frontMatterOffset(f.path)
 }
@@ -60,7 +70,12 @@ func frontMatterOffset(path string) int {
 	return 0
 }
 
+// child returns the value that a key of a mapping or an index of a sequence
+// leads to, with its line; nil when there is none.
 func child(node *yaml.Node, key string) (*yaml.Node, int) {
+	if node == nil {
+		return nil, 0
+	}
 	switch node.Kind {
 	case yaml.MappingNode:
 		for i := 0; i+1 < len(node.Content); i += 2 {
@@ -101,23 +116,48 @@ func readDir(fsys fs.FS, dir string) ([]*file, Problems) {
 }
 
 func readFile(fsys fs.FS, name string) (*file, *Problem) {
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, &Problem{File: name, Reason: "cannot read: " + reason(err)}
+	data, p := readText(fsys, name)
+	if p != nil {
+		return nil, p
 	}
 	f := &file{path: name, id: strings.TrimSuffix(path.Base(name), ".md")}
-	front, body, p := split(string(data))
+	front, body, p := split(data)
 	if p != nil {
 		p.File = name
 		return nil, p
 	}
 	f.body = body
-	f.bodyLine = strings.Count(string(data[:len(data)-len(body)]), "\n") + 1
-	if err := yaml.Unmarshal([]byte(front), &f.node); err != nil {
-		p := yamlProblem(name, err)
-		return nil, &p
+	f.bodyLine = strings.Count(data[:len(data)-len(body)], "\n") + 1
+	if p := f.parse(front); p != nil {
+		return nil, p
 	}
 	return f, nil
+}
+
+// readText reads a file that must be UTF-8 with plain line ends.
+func readText(fsys fs.FS, name string) (string, *Problem) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return "", &Problem{File: name, Reason: "cannot read: " + reason(err)}
+	}
+	bad := func(at int, reason string) *Problem {
+		return &Problem{File: name, Line: 1 + bytes.Count(data[:at], []byte("\n")), Field: "file", Reason: reason}
+	}
+	for at := 0; at < len(data); {
+		r, size := utf8.DecodeRune(data[at:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			return "", bad(at, "is not valid UTF-8")
+		case r == '\uFEFF':
+			return "", bad(at, "holds a byte order mark")
+		case r == '\r':
+			return "", bad(at, "holds a carriage return; lines end in a line feed alone")
+		case r < ' ' && r != '\n' && r != '\t' || r == 0x7F:
+			return "", bad(at, fmt.Sprintf("holds the control character U+%04X", r))
+		}
+		at += size
+	}
+	return string(data), nil
 }
 
 // split cuts a file into front matter and body.
@@ -126,120 +166,54 @@ func split(data string) (front, body string, p *Problem) {
 	if !strings.HasPrefix(data, fence) {
 		return "", "", &Problem{Line: 1, Field: "front matter", Reason: `the file must start with a line "---"`}
 	}
-	rest := data[len(fence):]
-	end := strings.Index(rest, "\n"+fence)
+	// The search starts at the end of the first fence, so that an empty front
+	// matter is found as well.
+	end := strings.Index(data[len(fence)-1:], "\n"+fence)
 	if end < 0 {
 		return "", "", &Problem{Line: 1, Field: "front matter", Reason: `unclosed: no second line "---"`}
 	}
-	return rest[:end+1], rest[end+1+len(fence):], nil
+	end += len(fence)
+	return data[len(fence):end], data[end+len(fence):], nil
+}
+
+// parse parses YAML that must be one document.
+func (f *file) parse(text string) *Problem {
+	dec := yaml.NewDecoder(strings.NewReader(text))
+	if err := dec.Decode(&f.node); err != nil && !errors.Is(err, io.EOF) {
+		p := yamlProblem(f.path, err)
+		return &p
+	}
+	var second yaml.Node
+	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
+		p := Problem{File: f.path, Line: 1, Field: "front matter", Reason: "goes on after the end of the YAML document"}
+		if len(second.Content) > 0 {
+			p.Line = second.Content[0].Line + frontMatterOffset(f.path)
+		}
+		return &p
+	}
+	return nil
 }
 
 // decode decodes the front matter of f into v, refusing unknown keys and wrong
 // types.
 func (f *file) decode(v any) Problems {
-	data, err := yaml.Marshal(&f.node)
-	if err != nil {
-		return Problems{yamlProblem(f.path, err)}
+	root := f.root()
+	if root == nil {
+		return Problems{{File: f.path, Line: 1, Field: "front matter", Reason: "is empty"}}
 	}
-	// The strict decoder works on text only, so lines in its messages are those
-	// of the re-encoded text; keys are looked up in the original instead.
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	dec.KnownFields(true)
-	err = dec.Decode(v)
-	var te *yaml.TypeError
-	switch {
-	case err == nil:
-		return nil
-	case errors.As(err, &te):
-		var ps Problems
-		for _, msg := range te.Errors {
-			ps = append(ps, f.typeProblem(string(data), msg))
-		}
+	if ps := f.conform(root, reflect.TypeOf(v).Elem(), ""); len(ps) > 0 {
 		return ps
-	default:
+	}
+	if err := root.Decode(v); err != nil {
 		return Problems{yamlProblem(f.path, err)}
 	}
+	return nil
 }
 
-var (
-	lineMessage    = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)$`)
-	unknownMessage = regexp.MustCompile(`field (\S+) not found in type`)
-	typeMessage    = regexp.MustCompile("cannot unmarshal !!(\\w+) (?:`(.*)` )?into (.*)")
-)
-
-// typeProblem turns a message of the YAML decoder about a line of the
-// re-encoded text into a problem of the file.
-func (f *file) typeProblem(text, msg string) Problem {
-	p := Problem{File: f.path, Reason: msg}
-	m := lineMessage.FindStringSubmatch(msg)
-	if m == nil {
-		return p
-	}
-	n, _ := strconv.Atoi(m[1])
-	field := keyAt(text, n)
-	p.Field, p.Line, p.Reason = field, f.line(field), m[2]
-	if u := unknownMessage.FindStringSubmatch(m[2]); u != nil {
-		p.Reason = "unknown key " + strconv.Quote(u[1])
-	} else if t := typeMessage.FindStringSubmatch(m[2]); t != nil {
-		p.Reason = fmt.Sprintf("wrong type: got %s, want %s", yamlType(t[1]), goType(t[3]))
-	}
-	return p
-}
-
-// keyAt returns the dotted path of the key on line n of a YAML text.
-func keyAt(text string, n int) string {
-	var doc yaml.Node
-	if yaml.Unmarshal([]byte(text), &doc) != nil || len(doc.Content) == 0 {
-		return ""
-	}
-	best := ""
-	var walk func(node *yaml.Node, at string)
-	walk = func(node *yaml.Node, at string) {
-		for i, c := range node.Content {
-			key := strconv.Itoa(i)
-			if node.Kind == yaml.MappingNode {
-				if i%2 == 0 {
-					if c.Line == n {
-						best = strings.TrimPrefix(at+"."+c.Value, ".")
-					}
-					continue
-				}
-				key = node.Content[i-1].Value
-			}
-			child := strings.TrimPrefix(at+"."+key, ".")
-			if node.Kind == yaml.SequenceNode && c.Line == n {
-				best = child
-			}
-			walk(c, child)
-		}
-	}
-	walk(doc.Content[0], "")
-	return best
-}
-
-func yamlType(tag string) string {
-	return map[string]string{
-		"str": "text", "int": "a number", "float": "a number", "bool": "true or false",
-		"seq": "a list", "map": "a mapping", "null": "nothing", "timestamp": "a date",
-	}[tag]
-}
-
-func goType(t string) string {
-	switch {
-	case t == "string":
-		return "text"
-	case t == "int":
-		return "a whole number"
-	case t == "bool":
-		return "true or false"
-	case strings.HasPrefix(t, "[]"):
-		return "a list"
-	}
-	return "a mapping"
-}
+var lineMessage = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)$`)
 
 func yamlProblem(name string, err error) Problem {
-	p := Problem{File: name, Field: "front matter", Reason: strings.TrimPrefix(err.Error(), "yaml: ")}
+	p := Problem{File: name, Line: 1, Field: "front matter", Reason: strings.TrimPrefix(err.Error(), "yaml: ")}
 	if m := lineMessage.FindStringSubmatch(err.Error()); m != nil {
 		n, _ := strconv.Atoi(m[1])
 		p.Line, p.Reason = n+frontMatterOffset(name), m[2]
@@ -249,13 +223,13 @@ func yamlProblem(name string, err error) Problem {
 
 // readTable reads a YAML file that is a list of T.
 func readTable[T any](fsys fs.FS, name string) ([]T, *file, Problems) {
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, nil, Problems{{File: name, Reason: "cannot read: " + reason(err)}}
+	data, p := readText(fsys, name)
+	if p != nil {
+		return nil, nil, Problems{*p}
 	}
 	f := &file{path: name, id: name}
-	if err := yaml.Unmarshal(data, &f.node); err != nil {
-		return nil, nil, Problems{yamlProblem(name, err)}
+	if p := f.parse(data); p != nil {
+		return nil, nil, Problems{*p}
 	}
 	var rows []T
 	if ps := f.decode(&rows); ps != nil {

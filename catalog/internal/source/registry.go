@@ -1,5 +1,7 @@
 package source
 
+import "github.com/statusdeck/statusdeck/catalog"
+
 // registered is the IANA HTTP Status Code Registry as of 2025-09-15: number to
 // description, without the remarks in brackets.
 // https://www.iana.org/assignments/http-status-codes/
@@ -68,4 +70,13 @@ var registered = map[int]string{
 	508: "Loop Detected",
 	510: "Not Extended",
 	511: "Network Authentication Required",
+}
+
+// registryRemarks lists the entries of the registry that are not plain
+// registrations.
+var registryRemarks = map[int]catalog.Registry{
+	104: catalog.RegistryTemporary,
+	306: catalog.RegistryUnused,
+	418: catalog.RegistryUnused,
+	510: catalog.RegistryObsoleted,
 }
