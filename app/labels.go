@@ -61,9 +61,9 @@ func visibilityLabel(v catalog.Visibility) string {
 	case catalog.ByBody:
 		return "In the content of a response with another status code"
 	case catalog.As400:
-		return "The server’s log; the client receives 400"
+		return "Inside the server only; the client and the access log get 400"
 	case catalog.ByCode:
-		return "The client’s own code: the library makes it up"
+		return "A program’s own code; it is never sent"
 	}
 	return "Not known"
 }

@@ -777,7 +777,7 @@ var all = []*Status{
 			{
 				ID:      "spring-httpstatus",
 				Title:   `spring-projects/spring-framework HttpStatus.java @002040239d: CHECKPOINT`,
-				URL:     `https://github.com/spring-projects/spring-framework/blob/002040239d/spring-web/src/main/java/org/springframework/http/HttpStatus.java`,
+				URL:     `https://github.com/spring-projects/spring-framework/blob/002040239d2c4b3f345286a8af4c38a2b6b34f77/spring-web/src/main/java/org/springframework/http/HttpStatus.java`,
 				Kind:    "primary",
 				Checked: "2026-11-23",
 			},
@@ -2522,11 +2522,11 @@ var all = []*Status{
 		Phrase:     "This is fine",
 		Summary:    `Said to smuggle error pages past Apache's ProxyErrorOverride under a success number; Apache httpd does not define it.`,
 		UseCase:    `Someone finds 218 in a list of status codes and wonders who sends it`,
-		Notes:      `Apache's own table of status lines has an empty slot at 218. The lists that name Apache as the owner cite one another.`,
+		Notes:      `The lists that name Apache as the owner give no source in its code or manual.`,
 		Origin:     "unattributed",
 		State:      "doubtful",
 		Registry:   "unassigned",
-		Spec:       "wikipedia-list",
+		Spec:       "httpstatus-7",
 		Popularity: "rare",
 		SeenBy:     "unknown",
 		Cacheable: Cacheable{
@@ -2537,12 +2537,12 @@ var all = []*Status{
 		Content: Content{
 			Rule:   "allowed",
 			Note:   `By the story, the error page that a proxy would otherwise have replaced.`,
-			Source: "wikipedia-list",
+			Source: "httpstatus-7",
 		},
 		Retry: Retry{
 			Rule:   "no",
 			Advice: `To every client it reads as success, so nothing asks for a repeat; read the content`,
-			Source: "wikipedia-list",
+			Source: "httpstatus-7",
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
@@ -2567,18 +2567,16 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "wikipedia-list",
-				Title:   `Wikipedia: List of HTTP status codes (stored copies)`,
-				URL:     `https://en.wikipedia.org/wiki/List_of_HTTP_status_codes`,
-				Kind:    "secondary",
-				Checked: "2026-11-23",
+				ID:    "wikipedia-list",
+				Title: `Wikipedia: List of HTTP status codes (stored copies)`,
+				URL:   `https://en.wikipedia.org/wiki/List_of_HTTP_status_codes`,
+				Kind:  "secondary",
 			},
 			{
-				ID:      "httpd-status-lines",
-				Title:   `Apache httpd source: modules/http/http_protocol.c @0cb6804, line 97`,
-				URL:     `https://github.com/apache/httpd/blob/0cb680442ecaa6118cc610b5ecc6e824330bf61a/modules/http/http_protocol.c#L97`,
-				Kind:    "primary",
-				Checked: "2026-11-23",
+				ID:    "httpd-status-lines",
+				Title: `Apache httpd source: modules/http/http_protocol.c @0cb6804, line 97`,
+				URL:   `https://github.com/apache/httpd/blob/0cb680442ecaa6118cc610b5ecc6e824330bf61a/modules/http/http_protocol.c#L97`,
+				Kind:  "primary",
 			},
 			{
 				ID:      "httpstatus-7",
@@ -8080,6 +8078,13 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
+				ID:      "laravel-csrf-13",
+				Title:   `Laravel 13 documentation: CSRF protection (read in translation)`,
+				URL:     "https://laravel.com/docs/13.x/csrf",
+				Kind:    "primary",
+				Checked: "2026-11-23",
+			},
+			{
 				ID:      "laravel-session",
 				Title:   "Laravel skeleton: config/session.php",
 				URL:     `https://github.com/laravel/laravel/blob/00827d128d5e431ea8eee14d113af73f21125a10/config/session.php`,
@@ -8142,7 +8147,7 @@ var all = []*Status{
 		Retry: Retry{
 			Rule:       "same",
 			Advice:     `Stop, wait 30 seconds or what Retry-After says, then double the pause at each further 420`,
-			RetryAfter: `sent by the Search API: seconds until the next attempt`,
+			RetryAfter: `documented for the Search API, in seconds`,
 			Source:     "twitter-backoff",
 		},
 		Fields: []Field{
@@ -8150,7 +8155,7 @@ var all = []*Status{
 				Name:   "Retry-After",
 				In:     "response",
 				Need:   "practice",
-				Note:   `Search API only; the streams gave no hint`,
+				Note:   "seconds until the next attempt",
 				Source: "twitter-backoff",
 			},
 		},
@@ -8245,11 +8250,10 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "webdav-420",
-				Title:   `Microsoft Learn, Apache HttpClient constants: ScMethodFailure`,
-				URL:     `https://learn.microsoft.com/en-us/dotnet/api/org.apache.http.ihttpstatus.scmethodfailure?view=net-android-37.0`,
-				Kind:    "secondary",
-				Checked: "2026-11-23",
+				ID:    "webdav-420",
+				Title: `Microsoft Learn, Apache HttpClient constants: ScMethodFailure`,
+				URL:   `https://learn.microsoft.com/en-us/dotnet/api/org.apache.http.ihttpstatus.scmethodfailure?view=net-android-37.0`,
+				Kind:  "secondary",
 			},
 		},
 	},
@@ -8429,7 +8433,7 @@ var all = []*Status{
 			{
 				ID:      "spring-1",
 				Title:   `spring-projects/spring-framework HttpStatus.java @002040239d`,
-				URL:     `https://github.com/spring-projects/spring-framework/blob/002040239d/spring-web/src/main/java/org/springframework/http/HttpStatus.java`,
+				URL:     `https://github.com/spring-projects/spring-framework/blob/002040239d2c4b3f345286a8af4c38a2b6b34f77/spring-web/src/main/java/org/springframework/http/HttpStatus.java`,
 				Kind:    "primary",
 				Checked: "2026-11-23",
 			},
@@ -9640,7 +9644,7 @@ var all = []*Status{
 		Phrase:     "Shopify Security Rejection",
 		Summary:    `Shopify refuses a request that looks malicious to it, typically one from a script or from a storefront's server.`,
 		UseCase:    `A headless storefront or bot calls Shopify from one server address for many buyers`,
-		Notes:      `Before, Shopify used the same number, then called Request Header Fields Too Large, for too many URLs in a short time. Old forum advice describes that one.`,
+		Notes:      `Older lists give Shopify's 430 another name, Request Header Fields Too Large, and another cause, too many URLs in a short time.`,
 		Origin:     "shopify",
 		State:      "vendor",
 		Registry:   "unassigned",
@@ -9668,7 +9672,7 @@ var all = []*Status{
 				In:     "request",
 				Need:   "practice",
 				Note:   `the buyer's address, in Storefront API calls made by a server`,
-				Source: "shopify-buyer-ip",
+				Source: "shopify-storefront",
 			},
 		},
 		FormerNames: []string{"Request Header Fields Too Large"},
@@ -9677,7 +9681,7 @@ var all = []*Status{
 		Nearest:     []int{403, 429},
 		Related:     []int{403, 420, 429, 431, 433, 462, 540},
 		Example: Example{
-			Note: `A server renders pages for all buyers and calls the Storefront API without saying for whom.`,
+			Note: `A server renders pages for all buyers and calls the Storefront API without saying for whom. Reconstructed.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "POST /api/2026-10/graphql.json HTTP/1.1\nHost: tea-house.myshopify.example\nContent-Type: application/json\nContent-Length: 29\n\n{\"query\":\"{ shop { name } }\"}",
@@ -9695,16 +9699,16 @@ var all = []*Status{
 			},
 			{
 				ID:      "shopify-codes",
-				Title:   `Shopify: API response status and error codes (page found; the line on 430 only in quotations)`,
+				Title:   `Shopify: API response status and error codes (stored copy)`,
 				URL:     `https://shopify.dev/docs/api/usage/response-codes`,
-				Kind:    "secondary",
+				Kind:    "primary",
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "shopify-buyer-ip",
-				Title:   `Shopify Community: rate limits with server-side rendering, quoting the Storefront API documentation`,
-				URL:     `https://community.shopify.com/t/how-to-avoid-rate-limit-when-using-server-side-rendering-ssr/137271/3`,
-				Kind:    "secondary",
+				ID:      "shopify-storefront",
+				Title:   `Shopify: Storefront API reference (stored copy)`,
+				URL:     "https://shopify.dev/docs/api/storefront",
+				Kind:    "primary",
 				Checked: "2026-11-23",
 			},
 			{
@@ -9715,11 +9719,10 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "wikipedia-list",
-				Title:   `Wikipedia: List of HTTP status codes (stored copies)`,
-				URL:     `https://en.wikipedia.org/wiki/List_of_HTTP_status_codes`,
-				Kind:    "secondary",
-				Checked: "2026-11-23",
+				ID:    "wikipedia-list",
+				Title: `Wikipedia: List of HTTP status codes (stored copies)`,
+				URL:   `https://en.wikipedia.org/wiki/List_of_HTTP_status_codes`,
+				Kind:  "secondary",
 			},
 		},
 	},
@@ -9770,7 +9773,7 @@ var all = []*Status{
 				Name:   "Referer",
 				In:     "request",
 				Need:   "may",
-				Note:   `Repeats the previous page's address, however long.`,
+				Note:   `Repeats the previous page's address; above 4096 characters browsers send only its origin.`,
 				Source: "rfc6585-5",
 			},
 		},
@@ -9934,7 +9937,7 @@ var all = []*Status{
 		Nearest:     []int{429, 402, 403},
 		Related:     []int{402, 403, 420, 429, 433},
 		Example: Example{
-			Note: "The free credits of the month are gone.",
+			Note: `The free credits of the month are gone. The content follows the documentation.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "POST /search HTTP/1.1\nHost: api.websearch.example\nAuthorization: Bearer tvly-5c1f\nContent-Type: application/json\nContent-Length: 27\n\n{\"query\":\"http status 432\"}",
@@ -10006,7 +10009,7 @@ var all = []*Status{
 		Nearest:     []int{402, 429},
 		Related:     []int{402, 403, 429, 430, 432},
 		Example: Example{
-			Note: `The plan's credits are spent and so is the extra budget.`,
+			Note: `The plan's credits are spent and so is the extra budget. The error text is the documented one.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "POST /crawl HTTP/1.1\nHost: api.websearch.example\nAuthorization: Bearer tvly-9ab2\nContent-Type: application/json\nContent-Length: 35\n\n{\"url\":\"https://docs.shop.example\"}",
@@ -10089,7 +10092,7 @@ var all = []*Status{
 		Nearest:     []int{401},
 		Related:     []int{401, 403, 419, 456, 457, 498},
 		Example: Example{
-			Note: `A script asks for a mailbox folder over WebDAV and has no cookies from the login form.`,
+			Note: `A script asks for a mailbox folder over WebDAV and has no cookies from the login form. Reconstructed.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "PROPFIND /exchange/ada/Inbox/ HTTP/1.1\nHost: mail.shop.example\nDepth: 0\nContent-Length: 0",
@@ -10113,11 +10116,10 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "ms-answers-440",
-				Title:   `Microsoft Q&A: 440 login timeout, OWA (Exchange 2019)`,
-				URL:     `https://learn.microsoft.com/en-us/answers/questions/5807094/440-login-timeout-owa-(exchange-2019)`,
-				Kind:    "secondary",
-				Checked: "2026-11-23",
+				ID:    "ms-answers-440",
+				Title: `Microsoft Q&A: 440 login timeout, OWA (Exchange 2019)`,
+				URL:   `https://learn.microsoft.com/en-us/answers/questions/5807094/440-login-timeout-owa-(exchange-2019)`,
+				Kind:  "secondary",
 			},
 			{
 				ID:      "independentsoft-440",
@@ -10127,11 +10129,10 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "ximian-fba",
-				Title:   "Ximian Connector: docs/forms-based-auth",
-				URL:     `https://svn.opengroupware.org/OGoProjects/evolution/trunk/ximian-connector-1.4/docs/forms-based-auth`,
-				Kind:    "secondary",
-				Checked: "2026-11-23",
+				ID:    "ximian-fba",
+				Title: "Ximian Connector: docs/forms-based-auth",
+				URL:   `https://svn.opengroupware.org/OGoProjects/evolution/trunk/ximian-connector-1.4/docs/forms-based-auth`,
+				Kind:  "secondary",
 			},
 			{
 				ID:      "vcloudnine-440",
@@ -10329,11 +10330,15 @@ var all = []*Status{
 		Nearest:     []int{428, 400},
 		Related:     []int{409, 412, 428, 429, 451, 503},
 		Example: Example{
-			Note: `A WebDAV server wants an echo. The client reads the page, does not show it, and repeats the GET with Ms-Echo-Reply. The field's value is as classic ASP sends it.`,
+			Note: `After the example in section 4.7 of MS-WDV, shortened: a script in the page sets the cookie that the server lacked. Microsoft prints the phrase as Reply With there.`,
 			Exchanges: []Exchange{
 				{
-					Request:   "GET /intranet/default.asp HTTP/1.1\nHost: intranet.shop.example",
-					Responses: []string{"HTTP/1.1 449 Retry With\nDate: Mon, 23 Nov 2026 09:30:00 GMT\nMs-Echo-Request: execute opaque=\"0\" location=\"BODY\"\nContent-Length: 0"},
+					Request:   "GET /intranet/plan.html HTTP/1.1\nHost: intranet.shop.example",
+					Responses: []string{"HTTP/1.1 449 Retry With\nDate: Mon, 23 Nov 2026 09:30:00 GMT\nMs-Echo-Request: token\nContent-Type: text/html\nContent-Length: 106\n\n<script>document.cookie=\"screen=availWidth=\"+screen.availWidth+\"&availHeight=\"+screen.availHeight</script>"},
+				},
+				{
+					Request:   "GET /intranet/plan.html HTTP/1.1\nHost: intranet.shop.example\nMs-Echo-Reply: token\nCookie: screen=availWidth=800&availHeight=600",
+					Responses: []string{"HTTP/1.1 200 OK\nDate: Mon, 23 Nov 2026 09:30:01 GMT\nContent-Type: text/html\nContent-Length: 20\n\n<p>Plan for 2027</p>"},
 				},
 			},
 		},
@@ -10343,9 +10348,9 @@ var all = []*Status{
 				Origin:  "azure-cosmos-db",
 				State:   "vendor",
 				SeenBy:  "client",
-				Summary: `A write met other writes on the same item and was not applied. Safe to repeat; the SDKs do so for a while before they hand the failure to the application.`,
+				Summary: `A write met other writes on the same item and was not applied. Safe to repeat; in direct mode the SDKs do so before they report it, in gateway mode it can arrive at once.`,
 				Nearest: []int{409, 503},
-				Sources: []string{"cosmos-resilient", "cosmos-java-37047"},
+				Sources: []string{"cosmos-resilient", "cosmos-java-37047", "cosmos-java-48913"},
 			},
 		},
 		Sources: []Source{
@@ -10395,6 +10400,20 @@ var all = []*Status{
 				ID:      "cosmos-java-37047",
 				Title:   `Azure/azure-sdk-for-java issue 37047: 449 retried too aggressively`,
 				URL:     `https://github.com/Azure/azure-sdk-for-java/issues/37047`,
+				Kind:    "primary",
+				Checked: "2026-11-23",
+			},
+			{
+				ID:      "cosmos-java-48913",
+				Title:   `Azure/azure-sdk-for-java pull request 48913: 449 in direct and gateway mode`,
+				URL:     `https://github.com/Azure/azure-sdk-for-java/pull/48913`,
+				Kind:    "primary",
+				Checked: "2026-11-23",
+			},
+			{
+				ID:      "ms-wdv-example",
+				Title:   `Microsoft [MS-WDV] 4.7: example of a request with 449`,
+				URL:     `https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-wdv/d5f72692-036d-435f-8037-fbc7024ecc50`,
 				Kind:    "primary",
 				Checked: "2026-11-23",
 			},
@@ -10674,7 +10693,7 @@ var all = []*Status{
 		Nearest:     []int{403},
 		Related:     []int{403, 423, 440, 450, 451, 457},
 		Example: Example{
-			Note: `A phone sends its regular Sync; in the meantime the account was blocked.`,
+			Note: `A phone sends its regular Sync; in the meantime the account was blocked. An illustration.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "POST /Microsoft-Server-ActiveSync?Cmd=Sync&User=ada&DeviceId=A1&DeviceType=Phone HTTP/1.1\nHost: mail.shop.example\nMS-ASProtocolVersion: 14.1\nContent-Length: 0",
@@ -10739,7 +10758,7 @@ var all = []*Status{
 		Nearest:     []int{401},
 		Related:     []int{401, 403, 440, 456},
 		Example: Example{
-			Note: `Monday morning: the first sync after the password's last day.`,
+			Note: `Monday morning: the first sync after the password's last day. An illustration.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "POST /Microsoft-Server-ActiveSync?Cmd=FolderSync&User=grace&DeviceId=B2&DeviceType=Tablet HTTP/1.1\nHost: mail.shop.example\nAuthorization: Basic Z3JhY2U6b2xk\nContent-Length: 0",
@@ -10839,8 +10858,8 @@ var all = []*Status{
 			},
 			{
 				ID:      "aws-alb-attributes",
-				Title:   `AWS: Edit attributes for your Application Load Balancer (idle timeout)`,
-				URL:     `https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html`,
+				Title:   `AWS: Application Load Balancers, connection idle timeout (awsdocs @01db3bf)`,
+				URL:     `https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html`,
 				Kind:    "primary",
 				Checked: "2026-11-23",
 			},
@@ -10960,7 +10979,7 @@ var all = []*Status{
 		Nearest:     []int{400, 431},
 		Related:     []int{400, 431, 460, 464, 508, 561},
 		Example: Example{
-			Note: `Two internal proxies forward to each other; the 31st address reaches the balancer.`,
+			Note: `Two internal proxies forward to each other; the 31st address reaches the balancer. Reconstructed; AWS gives no reason phrase.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "GET /cart HTTP/1.1\nHost: www.shop.example\nX-Forwarded-For: 203.0.113.9, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7, 10.0.1.7, 10.0.2.7",
@@ -11025,7 +11044,7 @@ var all = []*Status{
 		Nearest:     []int{400, 505},
 		Related:     []int{400, 421, 426, 463, 505},
 		Example: Example{
-			Note: `curl over HTTP/1.1 meets a rule that forwards to a gRPC target group.`,
+			Note: `curl over HTTP/1.1 meets a rule that forwards to a gRPC target group. Made up after the guide, which has no phrase for the number.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "GET /inventory.v1.Stock/List HTTP/1.1\nHost: grpc.shop.example\nUser-Agent: curl/8.5.0",
@@ -11269,11 +11288,10 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "nginx-buffers",
-				Title:   `nginx documentation: large_client_header_buffers`,
-				URL:     `https://nginx.org/en/docs/http/ngx_http_core_module.html#large_client_header_buffers`,
-				Kind:    "primary",
-				Checked: "2026-11-23",
+				ID:    "nginx-buffers",
+				Title: `nginx documentation: large_client_header_buffers`,
+				URL:   `https://nginx.org/en/docs/http/ngx_http_core_module.html#large_client_header_buffers`,
+				Kind:  "primary",
 			},
 			{
 				ID:      "akamai-eaa",
@@ -11404,6 +11422,17 @@ var all = []*Status{
 				},
 			},
 		},
+		OtherMeanings: []Meaning{
+			{
+				Phrase:  "SSL Certificate Required",
+				Origin:  "cloud-foundry",
+				State:   "vendor",
+				SeenBy:  "client",
+				Summary: `The application instance asked Cloud Foundry's Gorouter for a client certificate and rejected the one it offered. Here the number does go out.`,
+				Nearest: []int{502},
+				Sources: []string{"gorouter-errors"},
+			},
+		},
 		Sources: []Source{
 			{
 				ID:      "rfc9110-15.1",
@@ -11430,6 +11459,13 @@ var all = []*Status{
 				ID:      "nginx-special",
 				Title:   `nginx source: src/http/ngx_http_special_response.c`,
 				URL:     `https://github.com/nginx/nginx/blob/master/src/http/ngx_http_special_response.c`,
+				Kind:    "primary",
+				Checked: "2026-11-23",
+			},
+			{
+				ID:      "gorouter-errors",
+				Title:   `Cloud Foundry gorouter source, proxy/round_tripper/error_handler.go @b5aceac`,
+				URL:     `https://github.com/cloudfoundry/gorouter/blob/b5aceac090ffed3e466f120f0e8f513b493c3a9c/proxy/round_tripper/error_handler.go`,
 				Kind:    "primary",
 				Checked: "2026-11-23",
 			},
@@ -11665,7 +11701,7 @@ var all = []*Status{
 				Origin:  "aspnet-core",
 				State:   "vendor",
 				SeenBy:  "log",
-				Summary: `ASP.NET Core has a constant for it; its exception handler sets the number when a cancelled request ends in an exception and nothing has been sent.`,
+				Summary: `ASP.NET Core has a constant for it; its exception handler sets the number when a request that the client aborted ends in an exception.`,
 				Nearest: []int{},
 				Sources: []string{"aspnet-core-1", "aspnet-core-handler"},
 			},
@@ -11688,18 +11724,16 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "nginx-proxy",
-				Title:   `nginx documentation: ngx_http_proxy_module, proxy_ignore_client_abort`,
-				URL:     `https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_ignore_client_abort`,
-				Kind:    "primary",
-				Checked: "2026-11-23",
+				ID:    "nginx-proxy",
+				Title: `nginx documentation: ngx_http_proxy_module, proxy_ignore_client_abort`,
+				URL:   `https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_ignore_client_abort`,
+				Kind:  "primary",
 			},
 			{
-				ID:      "aspnet-core-1",
-				Title:   `Microsoft Learn: StatusCodes.Status499ClientClosedRequest`,
-				URL:     `https://learn.microsoft.com/en-us/dotnet/api/microsoft.aspnetcore.http.statuscodes.status499clientclosedrequest`,
-				Kind:    "primary",
-				Checked: "2026-11-23",
+				ID:    "aspnet-core-1",
+				Title: `Microsoft Learn: StatusCodes.Status499ClientClosedRequest`,
+				URL:   `https://learn.microsoft.com/en-us/dotnet/api/microsoft.aspnetcore.http.statuscodes.status499clientclosedrequest`,
+				Kind:  "primary",
 			},
 			{
 				ID:      "aspnet-core-handler",
@@ -13342,18 +13376,16 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "cpanel-showbw",
-				Title:   `cPanel developer documentation: WHM API 1, showbw`,
-				URL:     `https://api.docs.cpanel.net/specifications/whm.openapi/bandwidth-and-disk-quotas/bandwidth-showbw`,
-				Kind:    "primary",
-				Checked: "2026-11-23",
+				ID:    "cpanel-showbw",
+				Title: `cPanel developer documentation: WHM API 1, showbw`,
+				URL:   `https://api.docs.cpanel.net/specifications/whm.openapi/bandwidth-and-disk-quotas/bandwidth-showbw`,
+				Kind:  "primary",
 			},
 			{
-				ID:      "httpd-table",
-				Title:   `Apache httpd source: modules/http/http_protocol.c, line 179 (no text for 509)`,
-				URL:     `https://github.com/apache/httpd/blob/0cb6804/modules/http/http_protocol.c#L179`,
-				Kind:    "primary",
-				Checked: "2026-11-23",
+				ID:    "httpd-table",
+				Title: `Apache httpd source: modules/http/http_protocol.c, line 179 (no text for 509)`,
+				URL:   `https://github.com/apache/httpd/blob/0cb6804/modules/http/http_protocol.c#L179`,
+				Kind:  "primary",
 			},
 			{
 				ID:      "onedrive-59",
@@ -13756,7 +13788,7 @@ var all = []*Status{
 		Nearest:     []int{502},
 		Related:     []int{444, 502, 521, 522, 524, 525, 527, 600},
 		Example: Example{
-			Note: `PHP dies while it answers; the origin closes the connection without having sent a status line.`,
+			Note: `PHP dies while it answers; the origin closes the connection without having sent a status line. Illustrative.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "GET /account HTTP/1.1\nHost: www.shop.example",
@@ -13828,7 +13860,7 @@ var all = []*Status{
 		Nearest:     []int{502, 503},
 		Related:     []int{502, 503, 520, 522, 523, 525, 526, 530},
 		Example: Example{
-			Note: `The web server was stopped for an upgrade; the operating system answers Cloudflare's SYN with a reset.`,
+			Note: `The web server was stopped for an upgrade; the operating system answers Cloudflare's SYN with a reset. Illustrative.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "HEAD / HTTP/1.1\nHost: blog.shop.example",
@@ -13893,7 +13925,7 @@ var all = []*Status{
 		Nearest:     []int{504},
 		Related:     []int{0, 504, 520, 521, 523, 524, 599},
 		Example: Example{
-			Note: `The origin drops Cloudflare's packets; after its timeout Cloudflare answers in the origin's place.`,
+			Note: `The origin drops Cloudflare's packets; after its timeout Cloudflare answers in the origin's place. Illustrative.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "GET /checkout HTTP/1.1\nHost: www.shop.example",
@@ -13917,13 +13949,6 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "curl-16143",
-				Title:   `curl discussion 16143: 522 and the list of transient codes`,
-				URL:     `https://github.com/curl/curl/discussions/16143`,
-				Kind:    "primary",
-				Checked: "2026-11-23",
-			},
-			{
 				ID:      "curl-19011",
 				Title:   `curl pull request 19011: retry on HTTP response code 522`,
 				URL:     "https://github.com/curl/curl/pull/19011",
@@ -13937,7 +13962,7 @@ var all = []*Status{
 		Phrase:     "Origin Is Unreachable",
 		Summary:    `Cloudflare found no network path to the origin server's IP address.`,
 		UseCase:    `The DNS record at Cloudflare holds an old address, or routing to the host is broken`,
-		Notes:      `A matter of layer 3: the web server's configuration and logs cannot explain it.`,
+		Notes:      `A matter of layer 3: the web server's configuration and logs cannot explain it. Tencent's EdgeOne, which copied most of Cloudflare's numbers, sends 523 when the origin's name does not resolve.`,
 		Origin:     "cloudflare",
 		State:      "vendor",
 		Registry:   "unassigned",
@@ -13965,7 +13990,7 @@ var all = []*Status{
 		Nearest:     []int{502, 503},
 		Related:     []int{502, 521, 522, 530},
 		Example: Example{
-			Note: `The site moved to a new host, but the A record still holds an address that is no longer announced.`,
+			Note: `The site moved to a new host, but the A record still holds an address that is no longer announced. Illustrative.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "GET /prices.json HTTP/1.1\nHost: api.shop.example\nAccept: application/json",
@@ -13989,6 +14014,13 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
+				ID:      "edgeone-5xx",
+				Title:   `Tencent Cloud developer community: EdgeOne's status codes 520 to 525 (Chinese)`,
+				URL:     `https://cloud.tencent.com/developer/article/2447919`,
+				Kind:    "secondary",
+				Checked: "2026-11-23",
+			},
+			{
 				ID:      "rfc9209-2.3.6",
 				Title:   `RFC 9209 (The Proxy-Status HTTP Response Header Field), section 2.3.6`,
 				URL:     `https://www.rfc-editor.org/rfc/rfc9209.html#section-2.3.6`,
@@ -14002,7 +14034,7 @@ var all = []*Status{
 		Phrase:     "A Timeout Occurred",
 		Summary:    `The origin server took Cloudflare's request but produced no response within Cloudflare's time limit.`,
 		UseCase:    `An export, import or AI request runs longer than Cloudflare's two minutes`,
-		Notes:      `The limit is 120 seconds by default according to Cloudflare; many older guides still say 100.`,
+		Notes:      `The limit is 120 seconds by default according to Cloudflare; older guides, and older versions of its own table of limits, say 100.`,
 		Origin:     "cloudflare",
 		State:      "vendor",
 		Registry:   "unassigned",
@@ -14030,7 +14062,7 @@ var all = []*Status{
 		Nearest:     []int{504},
 		Related:     []int{202, 504, 520, 522, 598},
 		Example: Example{
-			Note: `A year-end export starts, and the origin is still working when Cloudflare's two minutes are up.`,
+			Note: `A year-end export starts, and the origin is still working when Cloudflare's two minutes are up. Illustrative.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "POST /exports HTTP/1.1\nHost: www.shop.example\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 21\n\nyear=2025&format=xlsx",
@@ -14095,7 +14127,7 @@ var all = []*Status{
 		Nearest:     []int{502},
 		Related:     []int{502, 520, 521, 526},
 		Example: Example{
-			Note: `The origin's port 443 accepts the connection and closes it after Cloudflare's ClientHello.`,
+			Note: `The origin's port 443 accepts the connection and closes it after Cloudflare's ClientHello. Illustrative.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "GET /login HTTP/1.1\nHost: www.shop.example",
@@ -14185,7 +14217,7 @@ var all = []*Status{
 		Nearest:     []int{502},
 		Related:     []int{495, 502, 521, 525},
 		Example: Example{
-			Note: `The certificate on the origin expired at midnight; Cloudflare validates it and refuses to go on.`,
+			Note: `The certificate on the origin expired at midnight; Cloudflare validates it and refuses to go on. Illustrative.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "GET / HTTP/1.1\nHost: www.shop.example",
@@ -14229,7 +14261,7 @@ var all = []*Status{
 			{
 				ID:      "httpstatus-526",
 				Title:   "jschauma/httpstatus: httpstatus(7), 526",
-				URL:     "https://github.com/jschauma/httpstatus",
+				URL:     `https://github.com/jschauma/httpstatus/blob/136668d66c3ee5499307a97d4717e55f5e7f642a/httpstatus.7.txt`,
 				Kind:    "secondary",
 				Checked: "2026-11-23",
 			},
@@ -14276,7 +14308,7 @@ var all = []*Status{
 		Nearest:     []int{502, 504},
 		Related:     []int{502, 504, 520},
 		Example: Example{
-			Note: `How it looked until January 2024: the listener in the customer's network stopped answering.`,
+			Note: `Reconstructed: the listener in the customer's network stopped answering.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "GET /forum HTTP/1.1\nHost: www.shop.example",
@@ -14295,16 +14327,22 @@ var all = []*Status{
 			{
 				ID:      "cloudflare-527",
 				Title:   `jschauma/httpstatus: httpstatus(7), 527 Railgun Error`,
-				URL:     "https://github.com/jschauma/httpstatus",
+				URL:     `https://github.com/jschauma/httpstatus/blob/136668d66c3ee5499307a97d4717e55f5e7f642a/httpstatus.7.txt`,
 				Kind:    "secondary",
 				Checked: "2026-11-23",
 			},
 			{
 				ID:      "cloudflare-railgun-end",
-				Title:   `The Cloudflare Blog: Cloudflare is deprecating Railgun`,
-				URL:     `https://blog.cloudflare.com/deprecating-railgun/`,
+				Title:   `cloudflare-docs source: Railgun deprecation notice`,
+				URL:     `https://github.com/cloudflare/cloudflare-docs/blob/production/content/railgun/_partials/_railgun-deprecation-notice.md`,
 				Kind:    "primary",
 				Checked: "2026-11-23",
+			},
+			{
+				ID:    "cloudflare-railgun-blog",
+				Title: `The Cloudflare Blog: Cloudflare is deprecating Railgun`,
+				URL:   `https://blog.cloudflare.com/deprecating-railgun/`,
+				Kind:  "primary",
 			},
 			{
 				ID:      "cloudflare-railgun-about",
@@ -14418,11 +14456,10 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "anthropic-streaming",
-				Title:   `Claude API docs: Streaming messages, error events`,
-				URL:     `https://platform.claude.com/docs/en/build-with-claude/streaming`,
-				Kind:    "primary",
-				Checked: "2026-11-23",
+				ID:    "anthropic-streaming",
+				Title: `Claude API docs: Streaming messages, error events`,
+				URL:   `https://platform.claude.com/docs/en/build-with-claude/streaming`,
+				Kind:  "primary",
 			},
 			{
 				ID:      "qualys-529",
@@ -14466,7 +14503,7 @@ var all = []*Status{
 		Nearest:     []int{502},
 		Related:     []int{502, 503, 513, 521, 523, 540},
 		Example: Example{
-			Note: `The shop's CNAME names a cloud host that was deleted last week.`,
+			Note: `The shop's CNAME names a cloud host that was deleted last week. Illustrative.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "GET / HTTP/1.1\nHost: www.shop.example",
@@ -14638,7 +14675,7 @@ var all = []*Status{
 		Nearest:     []int{401},
 		Related:     []int{401, 403, 463, 500, 502},
 		Example: Example{
-			Note: `The provider sends the browser back to the balancer with an error instead of a code.`,
+			Note: `The provider sends the browser back to the balancer with an error instead of a code. Reconstructed.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "GET /oauth2/idpresponse?error=server_error&state=Yk7Q HTTP/1.1\nHost: admin.shop.example\nCookie: AWSALBAuthNonce=f3a9",
@@ -14703,11 +14740,11 @@ var all = []*Status{
 		Nearest:     []int{502},
 		Related:     []int{207, 502, 504, 612, 614},
 		Example: Example{
-			Note: `The upload worked; the app's callback endpoint answered with HTML instead of JSON. Texts follow a published case.`,
+			Note: `The upload worked; the app's callback endpoint answered with HTML instead of JSON. Shortened from a published case, misspelling included.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "POST /putb64/-1/key/YS5naWY= HTTP/1.1\nHost: upload.storage.example\nContent-Type: application/octet-stream\nAuthorization: UpToken ak:c2lnbg==:cG9saWN5\nContent-Length: 8\n\nR0lGODlh",
-					Responses: []string{"HTTP/1.1 579 Callback Failed\nDate: Mon, 23 Nov 2026 09:30:00 GMT\nContent-Type: application/json\nX-Reqid: d1kAAGwd\nContent-Length: 127\n\n{\"code\":579,\"error\":\"{\\\"callback_url\\\":\\\"https://app.shop.example/qiniu\\\",\\\"err_code\\\":200,\\\"error\\\":\\\"unexpected response\\\"}\"}"},
+					Responses: []string{"HTTP/1.1 579 Callback Failed\nDate: Mon, 23 Nov 2026 09:30:00 GMT\nContent-Type: application/json\nX-Reqid: d1kAAGwd\nContent-Length: 127\n\n{\"code\":579,\"error\":\"{\\\"callback_url\\\":\\\"https://app.shop.example/qiniu\\\",\\\"err_code\\\":200,\\\"error\\\":\\\"unexcepted response\\\"}\"}"},
 				},
 			},
 		},
@@ -14728,8 +14765,8 @@ var all = []*Status{
 			},
 			{
 				ID:      "qiniu-callback",
-				Title:   "Qiniu Kodo manual: callback (Chinese)",
-				URL:     `https://developer.qiniu.com/kodo/manual/callback`,
+				Title:   `Qiniu Kodo documentation: callbacks and their authentication (Chinese)`,
+				URL:     `https://developer.qiniu.com/kodo/1409/seven-cattle-callback-and-callback-authentication`,
 				Kind:    "primary",
 				Checked: "2026-11-23",
 			},
@@ -14913,6 +14950,13 @@ var all = []*Status{
 				Kind:    "primary",
 				Checked: "2026-11-23",
 			},
+			{
+				ID:      "volcengine-ef",
+				Title:   `Volcengine edge functions: exception handling`,
+				URL:     "https://volcengine.com/docs/6499/174260",
+				Kind:    "primary",
+				Checked: "2026-11-23",
+			},
 		},
 	},
 	{
@@ -14948,7 +14992,7 @@ var all = []*Status{
 		Nearest:     []int{400, 502},
 		Related:     []int{400, 502, 520, 601},
 		Example: Example{
-			Note: `Squid fetches the page, and the origin's reply begins with a blank-separated mess instead of HTTP/1.1. This is what the browser receives.`,
+			Note: `Squid fetches the page, and the origin's reply begins with a blank-separated mess instead of HTTP/1.1. This is what the browser receives. Reconstructed, without the error page.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "GET http://old.printer.example/ HTTP/1.1\nHost: old.printer.example",
@@ -15086,7 +15130,7 @@ var all = []*Status{
 		Nearest:     []int{404, 410},
 		Related:     []int{404, 579, 614, 631, 783},
 		Example: Example{
-			Note: `A stat call for the key cat.jpg in the bucket photos; the entry is the base64 form of photos:cat.jpg.`,
+			Note: `A stat call for the key cat.jpg in the bucket photos; the entry is the base64 form of photos:cat.jpg. Reconstructed; the table does not give the error text.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "GET /stat/cGhvdG9zOmNhdC5qcGc= HTTP/1.1\nHost: rs.storage.example\nAuthorization: Qiniu ak:c2lnbmF0dXJl",
@@ -15152,7 +15196,7 @@ var all = []*Status{
 		Content: Content{
 			Rule:   "allowed",
 			Note:   "JSON; the error text is \"file exists\".",
-			Source: "segmentfault-614",
+			Source: "clevercoder-614",
 		},
 		Retry: Retry{
 			Rule:   "changed",
@@ -15165,11 +15209,11 @@ var all = []*Status{
 		Nearest:     []int{409, 412},
 		Related:     []int{409, 412, 579, 612, 631},
 		Example: Example{
-			Note: `The avatar is replaced by a new picture, but the token's scope is the whole bucket, which permits new keys only.`,
+			Note: `The avatar is replaced by a new picture, but the token's scope is the whole bucket, which permits new keys only. The form is shortened; the content of the answer is from a published one.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "POST / HTTP/1.1\nHost: upload.storage.example\nContent-Type: multipart/form-data; boundary=q\nContent-Length: 69\n\n--q\nContent-Disposition: form-data; name=\"key\"\n\navatars/ada.png\n--q--",
-					Responses: []string{"HTTP/1.1 614 File Exists\nDate: Mon, 23 Nov 2026 09:30:00 GMT\nContent-Type: application/json\nContent-Length: 34\n\n{\"code\":614,\"error\":\"file exists\"}"},
+					Responses: []string{"HTTP/1.1 614 File Exists\nDate: Mon, 23 Nov 2026 09:30:00 GMT\nContent-Type: application/json\nContent-Length: 23\n\n{\"error\":\"file exists\"}"},
 				},
 			},
 		},
@@ -15196,16 +15240,16 @@ var all = []*Status{
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "qiniu-forum",
-				Title:   `SegmentFault 1010000000386502: Qiniu on overwriting by scope (Chinese)`,
-				URL:     `https://segmentfault.com/q/1010000000386502`,
+				ID:      "segmentfault-614",
+				Title:   `SegmentFault 1190000021348191: are files at Qiniu overwritten? (Chinese)`,
+				URL:     `https://segmentfault.com/a/1190000021348191`,
 				Kind:    "secondary",
 				Checked: "2026-11-23",
 			},
 			{
-				ID:      "segmentfault-614",
-				Title:   `SegmentFault 1010000000432478: same content succeeds, other content gives 614 (Chinese)`,
-				URL:     `https://segmentfault.com/q/1010000000432478`,
+				ID:      "clevercoder-614",
+				Title:   `clevercoder.ltd: an upload to Qiniu says that the file exists, with the response (Chinese)`,
+				URL:     `https://blog.clevercoder.ltd/post/112.html`,
 				Kind:    "secondary",
 				Checked: "2026-11-23",
 			},
@@ -15244,7 +15288,7 @@ var all = []*Status{
 		Nearest:     []int{404},
 		Related:     []int{403, 404, 612, 614},
 		Example: Example{
-			Note: `The staging credentials meet the production bucket's name. The entry decodes to prod-photos:a.jpg.`,
+			Note: `The staging credentials meet the production bucket's name. The entry decodes to prod-photos:a.jpg. Reconstructed; the error text is a guess.`,
 			Exchanges: []Exchange{
 				{
 					Request:   "POST /delete/cHJvZC1waG90b3M6YS5qcGc= HTTP/1.1\nHost: rs.storage.example\nAuthorization: Qiniu ak:c3RhZ2luZw==\nContent-Length: 0",
@@ -15367,7 +15411,7 @@ var all = []*Status{
 		Nearest:     []int{429, 403},
 		Related:     []int{403, 420, 429, 783},
 		Example: Example{
-			Note: `curl asks for a profile. Reason phrase and fields follow published captures from LinkedIn.`,
+			Note: `curl asks for a profile. Assembled from published captures from LinkedIn, one of which writes "Request denied".`,
 			Exchanges: []Exchange{
 				{
 					Request:   "HEAD /in/jane-doe HTTP/1.1\nHost: www.linkedin.example\nUser-Agent: curl/8.5.0\nAccept: */*",

@@ -185,8 +185,8 @@ const (
 	ByClient Visibility = "client" // in the status line that the client receives
 	ByLog    Visibility = "log"    // only in the server's or proxy's log
 	ByBody   Visibility = "body"   // in the content, under another status code
-	As400    Visibility = "as-400" // in the log; the client receives 400
-	ByCode   Visibility = "code"   // made up by the client library, never sent
+	As400    Visibility = "as-400" // inside the server (error_page, debug log); client and access log get 400
+	ByCode   Visibility = "code"   // made up by a program for itself, never sent
 	Unknown  Visibility = "unknown"
 )
 
