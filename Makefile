@@ -49,3 +49,13 @@ screenshots: build ## pictures of the page types in build/screenshots/
 
 clean:
 	rm -rf bin build dist web/embedded/site.zip
+
+.PHONY: bench-serve test-deploy
+
+bench-serve: build ## load on loopback: our server, Caddy and nginx
+	sh web/deploy/install.sh nginx caddy wrk
+	go run ./web/bench/serve -statusdeck bin/statusdeck
+
+test-deploy: build ## the same requests to our server, nginx and Caddy, as configured by a build
+	sh web/deploy/install.sh nginx caddy
+	go test -tags deploy -count=1 -v ./web/deploy -statusdeck $(CURDIR)/bin/statusdeck

@@ -23,6 +23,7 @@ func build(_ context.Context, e env, args []string) error {
 	exec := fs.String("wasm-exec", "", "wasm_exec.js of the Go release that compiled -wasm")
 	cache := fs.String("cache", "", "folder in which compressed files are kept between builds")
 	archive := fs.String("archive", "", "write one archive file, for the binary, instead of a folder")
+	keep := fs.String("keep", "", "folder of the build before; its hashed files stay, for tabs that are still open")
 	if err := parse(e, fs, args, "build [flags]", "Writes the static site, ready for any web server.", 0); err != nil {
 		return err
 	}
@@ -33,6 +34,11 @@ func build(_ context.Context, e env, args []string) error {
 	s, err := web.Build(opts)
 	if err != nil {
 		return err
+	}
+	if *keep != "" {
+		if _, err := s.Keep(*keep); err != nil {
+			return err
+		}
 	}
 	if *archive != "" {
 		data, err := s.Archive()

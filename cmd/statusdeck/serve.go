@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"flag"
 	"fmt"
@@ -15,56 +16,126 @@ import (
 	"github.com/statusdeck/statusdeck/web/site"
 )
 
-// Limits against slow or greedy clients.
+// Limits against slow or greedy clients. Large files get more time to be
+// written, by their size: see package server.
 const (
 	headerTimeout  = 10 * time.Second
 	readTimeout    = 30 * time.Second
 	writeTimeout   = 60 * time.Second
 	idleTimeout    = 120 * time.Second
 	maxHeaderBytes = 32 << 10
-	// shutdownTimeout is how long requests in flight may take after SIGTERM.
-	shutdownTimeout = 10 * time.Second
 )
 
+// serveFlags are the flags of the serve command.
+type serveFlags struct {
+	addr, dir, base   string
+	tlsCert, tlsKey   string
+	modified, logForm string
+}
+
 func serve(ctx context.Context, e env, args []string) error {
+	var f serveFlags
 	fs := flag.NewFlagSet("serve", flag.ContinueOnError)
-	addr := fs.String("addr", "localhost:8080", "address to listen on; port 0 picks a free one")
-	dir := fs.String("dir", "", "serve this folder, written by 'statusdeck build', instead of the site inside the binary")
-	base := fs.String("base", "/", "path under which the site stands, as given to build -base")
+	fs.StringVar(&f.addr, "addr", "localhost:8080", "address to listen on; port 0 picks a free one")
+	fs.StringVar(&f.dir, "dir", "", "serve this folder, written by 'statusdeck build', instead of the site inside the binary")
+	fs.StringVar(&f.base, "base", "", "path under which the site stands; it must be the one given to build -base, which is the default")
+	fs.StringVar(&f.tlsCert, "tls-cert", "", "PEM file with the certificate chain; serves HTTPS and HTTP/2")
+	fs.StringVar(&f.tlsKey, "tls-key", "", "PEM file with the private key of -tls-cert")
+	fs.StringVar(&f.modified, "modified", "", "date of the build as 2026-11-23T10:00:00Z, sent as Last-Modified; without it there is none")
+	fs.StringVar(&f.logForm, "log", "off", "log requests to standard error: off, text or json")
 	if err := parse(e, fs, args, "serve [flags]", "Serves the site until it is interrupted.", 0); err != nil {
 		return err
 	}
-	s, err := openSite(*dir)
+	handler, base, err := f.handler(e)
 	if err != nil {
 		return err
 	}
-	listener, err := net.Listen("tcp", *addr)
+	secure, err := f.tls()
 	if err != nil {
-		return fmt.Errorf("cannot listen on %s: %w", *addr, cause(err))
+		return err
 	}
-	fmt.Fprintf(e.stdout, "StatusDeck is at http://%s%s\n", listener.Addr(), *base)
+	listener, err := listen(f.addr)
+	if err != nil {
+		return err
+	}
+	scheme := "http"
+	if secure != nil {
+		scheme = "https"
+	}
+	fmt.Fprintf(e.stdout, "StatusDeck is at %s://%s%s\n", scheme, shownAddr(listener.Addr()), base)
 
+	d := &drainer{next: handler}
 	srv := &http.Server{
-		Handler:           server.New(s, *base),
+		Handler:           d,
+		TLSConfig:         secure,
+		ConnState:         d.count,
+		ErrorLog:          errorLog(e.stderr),
 		ReadHeaderTimeout: headerTimeout,
 		ReadTimeout:       readTimeout,
 		WriteTimeout:      writeTimeout,
 		IdleTimeout:       idleTimeout,
 		MaxHeaderBytes:    maxHeaderBytes,
+		// "OPTIONS *" is answered like every other OPTIONS.
+		DisableGeneralOptionsHandler: true,
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- srv.Serve(listener) }()
+	go func() {
+		if secure != nil {
+			failed <- srv.ServeTLS(listener, "", "")
+		} else {
+			failed <- srv.Serve(gatherer{listener})
+		}
+	}()
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serve on %s: %w", listener.Addr(), err)
 	case <-ctx.Done():
 	}
-	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
-	defer cancel()
-	if err := srv.Shutdown(ending); err != nil {
-		return fmt.Errorf("end requests in flight: %w", err)
+	return d.shutdown(context.WithoutCancel(ctx), srv)
+}
+
+// handler makes what answers requests, and returns the base path of the site.
+func (f *serveFlags) handler(e env) (http.Handler, string, error) {
+	s, err := openSite(f.dir)
+	if err != nil {
+		return nil, "", err
 	}
-	return nil
+	base, err := baseOf(s, f.base)
+	if err != nil {
+		return nil, "", err
+	}
+	var options []server.Option
+	if f.modified != "" {
+		date, err := time.Parse(time.RFC3339, f.modified)
+		if err != nil {
+			return nil, "", fmt.Errorf("-modified %q is not a date like 2026-11-23T10:00:00Z", f.modified)
+		}
+		options = append(options, server.Modified(date))
+	}
+	if f.tlsCert != "" {
+		options = append(options, server.Secure())
+	}
+	handler, err := logged(withHealth(server.New(s, base, options...)), f.logForm, e.stderr)
+	if err != nil {
+		return nil, "", err
+	}
+	spareMemory()
+	return handler, base, nil
+}
+
+// tls returns the configuration for HTTPS, nil for HTTP.
+func (f *serveFlags) tls() (*tls.Config, error) {
+	if (f.tlsCert == "") != (f.tlsKey == "") {
+		return nil, errors.New("-tls-cert and -tls-key go together")
+	}
+	if f.tlsCert == "" {
+		return nil, nil
+	}
+	pair, err := tls.LoadX509KeyPair(f.tlsCert, f.tlsKey)
+	if err != nil {
+		return nil, fmt.Errorf("read the certificate: %w", err)
+	}
+	return &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12}, nil
 }
 
 // openSite reads the site from a folder, or from the binary when dir is "".
@@ -86,15 +157,11 @@ func openSite(dir string) (*site.Site, error) {
 	return s, nil
 }
 
-// cause leaves out what the message has said already: "listen tcp ADDR: bind:".
-func cause(err error) error {
-	var op *net.OpError
-	if !errors.As(err, &op) {
-		return err
+// shownAddr returns an address that a browser can open: a listener on all
+// addresses is shown as localhost.
+func shownAddr(a net.Addr) string {
+	if tcp, ok := a.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		return fmt.Sprintf("localhost:%d", tcp.Port)
 	}
-	var sys *os.SyscallError
-	if errors.As(op.Err, &sys) {
-		return sys.Err
-	}
-	return op.Err
+	return a.String()
 }

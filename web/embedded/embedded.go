@@ -3,7 +3,6 @@
 package embedded
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 
@@ -18,7 +17,7 @@ func Site() (*site.Site, error) {
 	if len(archive) == 0 {
 		return nil, ErrNone
 	}
-	s, err := site.ReadArchive(bytes.NewReader(archive), int64(len(archive)))
+	s, err := site.ReadArchive(archive)
 	if err != nil {
 		return nil, fmt.Errorf("read the embedded site: %w", err)
 	}

@@ -38,7 +38,7 @@ func (h *Handler) addRedirects() {
 // which is one of our own paths. The query is kept: /404?q=x is a search too.
 func redirect(w http.ResponseWriter, req *http.Request, to string) {
 	if req.URL.RawQuery != "" {
-		to += "?" + asciiOnly(req.URL.RawQuery)
+		to += "?" + cleanQuery(req.URL.RawQuery)
 	}
 	header := w.Header()
 	set(header, plainFields)
@@ -49,16 +49,16 @@ func redirect(w http.ResponseWriter, req *http.Request, to string) {
 
 var zeroLength = []string{"0"}
 
-// asciiOnly escapes the bytes that may not stand in a URI reference (RFC 3986,
-// section 2) but come through the request parser: those above 0x7f.
-func asciiOnly(query string) string {
+// cleanQuery escapes what may not stand in a query (RFC 3986, section 3.4): the
+// request parser lets most of it through.
+func cleanQuery(query string) string {
 	for i := 0; i < len(query); i++ {
-		if query[i] < 0x80 {
+		if inQuery(query[i]) {
 			continue
 		}
 		var b strings.Builder
 		for j := 0; j < len(query); j++ {
-			if c := query[j]; c < 0x80 {
+			if c := query[j]; inQuery(c) {
 				b.WriteByte(c)
 			} else {
 				fmt.Fprintf(&b, "%%%02X", c)
@@ -67,6 +67,11 @@ func asciiOnly(query string) string {
 		return b.String()
 	}
 	return query
+}
+
+// inQuery reports whether a character may stand in a query as it is.
+func inQuery(c byte) bool {
+	return ' ' < c && c < 0x7f && !strings.ContainsRune("\"#<>\\^`{|}", rune(c))
 }
 
 // cutIndex returns the folder of a page's file: "status/404/" for

@@ -21,6 +21,8 @@ type File struct {
 	Data []byte
 	// Brotli and Gzip are compressed forms of Data, nil where they do not pay.
 	Brotli, Gzip []byte
+	// Kept is set on files that are left from the build before; see Keep.
+	Kept bool
 }
 
 // Site is a set of files by path.
@@ -110,7 +112,7 @@ func (s *Site) Write(dir string) error {
 			}
 		}
 	}
-	if err := write(marker, []byte("This folder is written by statusdeck build.\n")); err != nil {
+	if err := write(marker, []byte(s.note())); err != nil {
 		return err
 	}
 	return removeOthers(dir, keep)
@@ -162,6 +164,8 @@ func removeOthers(dir string, keep map[string]bool) error {
 }
 
 // Read reads a site from a file system: a folder, an archive or embedded files.
+// Names that start with a dot are left out. A build holds plain files only:
+// anything else, such as a link that leads out of the folder, is an error.
 func Read(fsys fs.FS) (*Site, error) {
 	s := New()
 	variants := map[string][]byte{}
@@ -169,11 +173,14 @@ func Read(fsys fs.FS) (*Site, error) {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() {
+		hidden := name != "." && strings.HasPrefix(path.Base(name), ".")
+		switch {
+		case hidden && d.IsDir():
+			return fs.SkipDir
+		case hidden || d.IsDir():
 			return nil
-		}
-		if strings.HasPrefix(path.Base(name), ".") {
-			return nil
+		case !d.Type().IsRegular():
+			return fmt.Errorf("%s is not a plain file", name)
 		}
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {

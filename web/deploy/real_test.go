@@ -1,0 +1,275 @@
+//go:build deploy
+
+package deploy_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/statusdeck/statusdeck/web/server/conformance"
+	"github.com/statusdeck/statusdeck/web/site"
+)
+
+// These tests run the same requests against the servers that people have:
+// our own binary, nginx and Caddy, with the files that a build writes, taken from
+// where it writes them. `make test-deploy` installs what is missing; a server
+// that does not start is a failure, never a reason to skip.
+
+var (
+	binary = flag.String("statusdeck", "", "path of the built binary")
+	ports  = flag.Int("ports", 18110, "first of the ports on loopback to use")
+)
+
+// bases are the paths under which the site is tried.
+var bases = []string{"/", "/docs/codes/"}
+
+func TestAllServersAnswerAlike(t *testing.T) {
+	port := *ports
+	for _, base := range bases {
+		root, s := dist(t, base)
+		folder := filepath.Join(root, filepath.FromSlash(base))
+		for _, name := range []string{"statusdeck", "nginx", "caddy"} {
+			addr := fmt.Sprintf("127.0.0.1:%d", port)
+			port++
+			switch name {
+			case "statusdeck":
+				run(t, addr, *binary, "serve", "-dir", folder, "-addr", addr)
+			case "nginx":
+				run(t, addr, "nginx", "-e", "stderr", "-c", nginxConf(t, root, folder, addr))
+			case "caddy":
+				run(t, addr, "caddy", "run", "--adapter", "caddyfile", "--config", caddyfile(t, root, folder, addr))
+			}
+			table(t, name, &conformance.Server{Addr: addr, Base: base, Site: s, Own: name == "statusdeck"})
+		}
+	}
+}
+
+// table runs the cases and prints how many passed.
+func table(t *testing.T, name string, srv *conformance.Server) {
+	t.Helper()
+	passed, all, left := 0, 0, 0
+	for _, c := range conformance.Table() {
+		if c.Own != "" && !srv.Own || c.Root && c.Path == "/" && srv.Base == "/" {
+			left++
+			continue
+		}
+		all++
+		if err := srv.Check(c); err != nil {
+			t.Errorf("%s under %s: %s: %v", name, srv.Base, c.Name, err)
+			continue
+		}
+		passed++
+	}
+	fmt.Printf("%-10s under %-12s %d of %d requests passed", name, srv.Base, passed, all)
+	if left > 0 {
+		fmt.Printf(" (%d others are not for it; the table says why)", left)
+	}
+	fmt.Println()
+}
+
+// TestAFileServerWithoutConfigurationServesEveryPage does what GitHub Pages does:
+// it serves the folder under a sub-path, with no rules of ours. Every page loads,
+// and so does everything that a page refers to.
+func TestAFileServerWithoutConfigurationServesEveryPage(t *testing.T) {
+	const base = "/docs/codes/"
+	root, s := dist(t, base)
+	listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", *ports+9))
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv := &http.Server{Handler: http.FileServer(http.Dir(root))}
+	go srv.Serve(listener)
+	t.Cleanup(func() { srv.Close() })
+	origin := "http://" + listener.Addr().String()
+
+	known := map[string]bool{}
+	pages, refs := 0, 0
+	for _, f := range s.Files() {
+		dir, ok := strings.CutSuffix(f.Path, "index.html")
+		if !ok {
+			continue
+		}
+		pages++
+		text := load(t, origin+base+dir)
+		for _, m := range regexp.MustCompile(` (?:href|src)="([^"]+)"`).FindAllStringSubmatch(text, -1) {
+			u, err := url.Parse(strings.ReplaceAll(m[1], "&amp;", "&"))
+			if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || known[u.Path] {
+				continue
+			}
+			known[u.Path] = true
+			refs++
+			if !strings.HasPrefix(u.Path, base) {
+				t.Errorf("%s refers to %s, outside the base path", f.Path, u.Path)
+				continue
+			}
+			load(t, origin+u.Path)
+		}
+	}
+	if pages < 50 {
+		t.Errorf("%d pages, want all of a real build", pages)
+	}
+	fmt.Printf("plain file server under %s: %d pages and the %d addresses they refer to load\n", base, pages, refs)
+}
+
+func load(t *testing.T, address string) string {
+	t.Helper()
+	resp, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil || resp.StatusCode != 200 {
+		t.Errorf("%s: status %d, error %v", address, resp.StatusCode, err)
+	}
+	return string(body)
+}
+
+// dist builds the site below a root, as it would stand on a host, with files
+// around it that nobody may get.
+func dist(t *testing.T, base string) (root string, s *site.Site) {
+	t.Helper()
+	if *binary == "" {
+		t.Fatal("no binary to test: run make test-deploy")
+	}
+	root, err := os.MkdirTemp("", "statusdeck-deploy-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(root) })
+	secret := filepath.Join(root, "secret.txt")
+	root = filepath.Join(root, "www")
+	folder := filepath.Join(root, filepath.FromSlash(base))
+	if out, err := exec.Command(*binary, "build", "-out", folder, "-base", base).CombinedOutput(); err != nil {
+		t.Fatalf("build the site: %v\n%s", err, out)
+	}
+	s, err = site.Read(os.DirFS(folder))
+	if err != nil {
+		t.Fatal(err)
+	}
+	put := func(name, text string) {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if card := "embed/v1/404.html"; !there(s, card) {
+		t.Logf("the build has no %s yet: a stand-in is tried", card)
+		put(filepath.Join(folder, card), "<p>404 Not Found</p>")
+		s.Add(&site.File{Path: card, Data: []byte("<p>404 Not Found</p>")})
+	}
+	put(secret, conformance.Secret)
+	put(filepath.Join(folder, ".env"), conformance.Secret)
+	put(filepath.Join(folder, "status/.git/config"), conformance.Secret)
+	return root, s
+}
+
+func there(s *site.Site, name string) bool {
+	_, ok := s.File(name)
+	return ok
+}
+
+// nginxConf wraps the shipped configuration as the distribution's nginx.conf
+// does, with the port and the root of the test.
+func nginxConf(t *testing.T, root, folder, addr string) string {
+	dir := t.TempDir()
+	site := shipped(t, filepath.Join(folder, "_deploy/nginx.conf"), map[string]string{
+		"listen 80;": "listen " + addr + ";", "/srv/statusdeck": root,
+	})
+	wrap := "daemon off;\npid " + dir + "/pid;\nerror_log stderr error;\nevents {}\nhttp {\naccess_log off;\n"
+	if os.Geteuid() == 0 {
+		wrap = "user root;\n" + wrap // the folder of the test is root's alone
+	}
+	for _, kind := range []string{"client_body", "proxy", "fastcgi", "uwsgi", "scgi"} {
+		wrap += kind + "_temp_path " + dir + "/" + kind + ";\n"
+	}
+	name := filepath.Join(dir, "nginx.conf")
+	if err := os.WriteFile(name, []byte(wrap+site+"}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func caddyfile(t *testing.T, root, folder, addr string) string {
+	dir := t.TempDir()
+	site := shipped(t, filepath.Join(folder, "_deploy/Caddyfile"), map[string]string{
+		"\n:80 {": "\nhttp://" + addr + " {", "/srv/statusdeck": root,
+	})
+	name := filepath.Join(dir, "Caddyfile")
+	global := "{\n\tadmin off\n\tstorage file_system " + dir + "\n\tlog {\n\t\tlevel ERROR\n\t}\n}\n"
+	if err := os.WriteFile(name, []byte(global+site), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// shipped reads a configuration as the build wrote it, and replaces only what an
+// operator would.
+func shipped(t *testing.T, name string, replace map[string]string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	for old, new := range replace {
+		if !strings.Contains(text, old) {
+			t.Fatalf("%s has no %q to replace", name, old)
+		}
+		text = strings.ReplaceAll(text, old, new)
+	}
+	return text
+}
+
+// run starts a server and waits until it takes connections.
+func run(t *testing.T, addr, name string, args ...string) {
+	t.Helper()
+	if conn, err := net.Dial("tcp", addr); err == nil {
+		conn.Close()
+		t.Fatalf("something else is listening on %s", addr)
+	}
+	cmd := exec.Command(name, args...)
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	home := t.TempDir() // Caddy keeps its last configuration at home
+	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_DATA_HOME="+home)
+	if err := cmd.Start(); err != nil {
+		t.Fatalf("start %s: %v", name, err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	t.Cleanup(func() {
+		cmd.Process.Signal(os.Interrupt)
+		select {
+		case <-ended:
+		case <-time.After(5 * time.Second):
+			cmd.Process.Kill()
+		}
+	})
+	for range 100 {
+		select {
+		case err := <-ended:
+			t.Fatalf("%s ended at once: %v\n%s", name, err, said.String())
+		case <-time.After(100 * time.Millisecond):
+		}
+		if conn, err := net.Dial("tcp", addr); err == nil {
+			conn.Close()
+			return
+		}
+	}
+	t.Fatalf("%s does not listen on %s", name, addr)
+}
