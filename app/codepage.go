@@ -315,7 +315,7 @@ func (p *CodePage) sources(m *Markup, s *catalog.Status) {
 		m.Open("li", "id", "source-"+src.ID)
 		m.Outside(src.URL, src.Title)
 		if src.Checked == "" {
-			m.Text(" (" + src.Kind + ", cited from knowledge, not compared yet)")
+			m.Text(" (" + src.Kind + ", cited, not compared yet)")
 		} else {
 			m.Text(" (" + src.Kind + ", checked ")
 			m.Elem("time", src.Checked, "datetime", src.Checked)
