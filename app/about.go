@@ -77,15 +77,7 @@ func (p *AboutPage) Render() goapp.UI {
 	m.Elem("h2", "Privacy", "id", "privacy")
 	m.Elem("p", "No cookies, no analytics, no requests to other sites. Search runs in your browser; what you type stays there.")
 
-	m.Elem("h2", "This copy", "id", "copy")
-	m.Open("dl", "class", "facts", "id", "copy-facts")
-	for _, row := range [][2]string{{"Build", "build"}, {"Available offline", "offline"}, {"Space used", "space"}} {
-		m.Open("div")
-		m.Elem("dt", row[0])
-		m.Elem("dd", "Not known without JavaScript", "data-about", row[1])
-		m.Close("div")
-	}
-	m.Close("dl")
+	p.copy(&m)
 
 	writeAPI(&m, p.Links)
 
@@ -94,4 +86,22 @@ func (p *AboutPage) Render() goapp.UI {
 	m.Text("The program and the texts are free software under the Apache License 2.0.")
 	m.Close("p", "div", "div")
 	return m.UI()
+}
+
+// copy describes the copy of the site that this browser keeps. The boot script
+// fills in what is known only there, and adds the buttons; it works on the
+// prerendered page as well as on the one that the program makes.
+func (p *AboutPage) copy(m *Markup) {
+	m.Elem("h2", "This copy", "id", "copy")
+	m.Elem("p", "After the first visit your browser keeps the whole site. A new version is downloaded in the background, checked file by file, and used when you say so or when all windows have been closed.")
+	m.Open("dl", "class", "facts", "id", "copy-facts")
+	for _, row := range [][2]string{{"Version", "build"}, {"Available offline", "offline"}, {"Space used", "space"}, {"Storage", "kept"}} {
+		m.Open("div")
+		m.Elem("dt", row[0])
+		m.Elem("dd", "Not known without JavaScript", "data-about", row[1])
+		m.Close("div")
+	}
+	m.Close("dl")
+	m.Elem("p", "", "class", "actions", "data-about", "actions")
+	m.Elem("p", "", "data-about", "result", "role", "status")
 }

@@ -19,7 +19,10 @@ var assets embed.FS
 
 // bootFiles lists the sources of the one script that every page loads. They are
 // joined into one module: each page asks for one file.
-var bootFiles = []string{"js/boot.js", "js/keys.js", "js/language.js"}
+var bootFiles = []string{
+	"js/boot.js", "js/store.js", "js/launch.js", "js/offline.js", "js/update.js", "js/copy.js",
+	"js/keys.js", "js/language.js",
+}
 
 // cssFiles lists the style sheets in cascade order.
 var cssFiles = []string{"base.css", "shell.css", "card.css", "page.css", "print.css"}
@@ -72,7 +75,7 @@ func (b *builder) assets() error {
 	}
 	b.addHashed("wasm_exec.js", out)
 
-	boot, err := b.script(bootFiles, map[string]any{
+	boot, err := script(bootFiles, map[string]any{
 		"__CONFIG__": map[string]any{
 			"base":     b.Base,
 			"origin":   b.Origin,
@@ -87,7 +90,7 @@ func (b *builder) assets() error {
 		return err
 	}
 	b.addHashed("boot.js", boot)
-	theme, err := b.script([]string{"js/theme.js"}, nil)
+	theme, err := script([]string{"js/theme.js"}, nil)
 	if err != nil {
 		return err
 	}
@@ -97,7 +100,7 @@ func (b *builder) assets() error {
 
 // script reads scripts, joins them, puts JSON values in the place of names, and
 // minifies the result.
-func (b *builder) script(names []string, values map[string]any) ([]byte, error) {
+func script(names []string, values map[string]any) ([]byte, error) {
 	var text string
 	for _, name := range names {
 		part, err := readAsset(name)

@@ -9,7 +9,7 @@ import (
 
 // meta adds the files that tell browsers and crawlers about the site.
 func (b *builder) meta() error {
-	if err := b.addJSON("manifest.webmanifest", b.manifest()); err != nil {
+	if err := b.manifest(); err != nil {
 		return err
 	}
 	if err := b.sitemap(); err != nil {
@@ -24,93 +24,6 @@ func (b *builder) meta() error {
 	}
 	b.add("robots.txt", []byte(robots))
 	return nil
-}
-
-type manifest struct {
-	ID              string             `json:"id"`
-	Name            string             `json:"name"`
-	ShortName       string             `json:"short_name"`
-	Description     string             `json:"description"`
-	StartURL        string             `json:"start_url"`
-	Scope           string             `json:"scope"`
-	Display         string             `json:"display"`
-	DisplayOverride []string           `json:"display_override"`
-	Orientation     string             `json:"orientation"`
-	ThemeColor      string             `json:"theme_color"`
-	BackgroundColor string             `json:"background_color"`
-	Lang            string             `json:"lang"`
-	Dir             string             `json:"dir"`
-	Categories      []string           `json:"categories"`
-	Icons           []manifestIcon     `json:"icons"`
-	Shortcuts       []manifestShortcut `json:"shortcuts"`
-	ShareTarget     shareTarget        `json:"share_target"`
-	Protocols       []protocol         `json:"protocol_handlers"`
-	LaunchHandler   launchHandler      `json:"launch_handler"`
-	PreferRelated   bool               `json:"prefer_related_applications"`
-}
-
-type manifestIcon struct {
-	Src     string `json:"src"`
-	Sizes   string `json:"sizes"`
-	Type    string `json:"type"`
-	Purpose string `json:"purpose,omitempty"`
-}
-
-type manifestShortcut struct {
-	Name  string         `json:"name"`
-	URL   string         `json:"url"`
-	Icons []manifestIcon `json:"icons"`
-}
-
-type shareTarget struct {
-	Action string            `json:"action"`
-	Method string            `json:"method"`
-	Params map[string]string `json:"params"`
-}
-
-type protocol struct {
-	Protocol string `json:"protocol"`
-	URL      string `json:"url"`
-}
-
-type launchHandler struct {
-	ClientMode string `json:"client_mode"`
-}
-
-func (b *builder) manifest() manifest {
-	icon := func(name, sizes, purpose string) manifestIcon {
-		typ := "image/png"
-		if sizes == "any" {
-			typ = "image/svg+xml"
-		}
-		return manifestIcon{Src: b.links.To("/icons/" + name), Sizes: sizes, Type: typ, Purpose: purpose}
-	}
-	shortcut := func(name, path string) manifestShortcut {
-		return manifestShortcut{Name: name, URL: b.links.To(path), Icons: []manifestIcon{icon("icon-192.png", "192x192", "")}}
-	}
-	return manifest{
-		ID: b.links.To("/"), Name: "StatusDeck: HTTP status codes", ShortName: app.SiteName,
-		Description: "Every HTTP status code, registered or not, explained and sourced. Works offline.",
-		StartURL:    b.links.To("/"), Scope: b.links.To("/"),
-		Display: "standalone", DisplayOverride: []string{"standalone", "minimal-ui"}, Orientation: "any",
-		ThemeColor: themeLight, BackgroundColor: themeLight, Lang: "en", Dir: "ltr",
-		Categories: []string{"developer", "education", "productivity", "utilities"},
-		Icons: []manifestIcon{
-			icon("icon.svg", "any", "any"),
-			icon("icon-192.png", "192x192", "any"),
-			icon("icon-512.png", "512x512", "any"),
-			icon("maskable-192.png", "192x192", "maskable"),
-			icon("maskable-512.png", "512x512", "maskable"),
-		},
-		Shortcuts: []manifestShortcut{
-			shortcut("Search", "/"),
-			shortcut("4xx Client Error", "/category/client-error/"),
-			shortcut("5xx Server Error", "/category/server-error/"),
-		},
-		ShareTarget:   shareTarget{Action: b.links.To("/"), Method: "GET", Params: map[string]string{"text": "q"}},
-		Protocols:     []protocol{{Protocol: "web+httpstatus", URL: b.links.To("/?q=%s")}},
-		LaunchHandler: launchHandler{ClientMode: "navigate-existing"},
-	}
 }
 
 func (b *builder) sitemap() error {

@@ -4,44 +4,62 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
+	"fmt"
 	"strings"
+
+	"github.com/statusdeck/statusdeck/web/site"
 )
 
-// worker adds the service worker. It carries the list of all files with their
-// hashes, so that it can fill its cache completely, check what it got, and take
-// over unchanged files from the cache of the build before. The list is the
-// version: a build with the same files is the same version.
-func (b *builder) worker() error {
-	files := map[string]string{}
-	list := sha256.New()
-	for _, f := range b.site.Files() {
-		if !offline(f.Path) {
+// worker adds the service worker, and with it the build's version.
+func (b *builder) worker() error { return AddWorker(b.site) }
+
+// AddWorker adds the service worker for the files of a site as they are now. It
+// carries the list of all files with their hashes, so that it can fill its cache
+// completely, check what it got, and take over unchanged files from the cache of
+// the build before. The list and the worker's own source are the version: a
+// build with the same files is the same version.
+//
+// Whoever changes a file of a built site must call it again: a worker does not
+// keep what does not match its list.
+func AddWorker(s *site.Site) error {
+	source, err := readAsset("js/sw.js")
+	if err != nil {
+		return err
+	}
+	version := sha256.New()
+	fmt.Fprintf(version, "%s\n", source)
+	files, size := map[string]string{}, 0
+	for _, f := range s.Files() {
+		if f.Kept || !offline(f.Path) {
 			continue
 		}
 		sum := sha256.Sum256(f.Data)
 		hash := base64.RawStdEncoding.EncodeToString(sum[:])
 		files[cacheKey(f.Path)] = hash
-		list.Write([]byte(f.Path + " " + hash + "\n"))
+		size += len(f.Data)
+		fmt.Fprintf(version, "%s %s\n", f.Path, hash)
 	}
-	script, err := b.script([]string{"js/sw.js"}, map[string]any{
-		"__VERSION__": hex.EncodeToString(list.Sum(nil)[:8]),
+	script, err := script([]string{"js/sw.js"}, map[string]any{
+		"__VERSION__": hex.EncodeToString(version.Sum(nil)[:8]),
 		"__FILES__":   files,
+		"__BYTES__":   size,
 	})
 	if err != nil {
 		return err
 	}
-	b.add("sw.js", script)
+	s.Add(&site.File{Path: "sw.js", Data: script})
 	return nil
 }
 
 // offline reports whether a file belongs into the offline cache: everything that
-// the pages lead to, but nothing that only other sites or crawlers read.
+// the pages lead to, but nothing that only other sites, crawlers, hosts and the
+// browser's install dialog read, and not the worker itself.
 func offline(path string) bool {
 	switch path {
-	case "sitemap.xml", "robots.txt", "opensearch.xml":
+	case "sitemap.xml", "robots.txt", "opensearch.xml", "sw.js":
 		return false
 	}
-	return !strings.HasPrefix(path, "api/")
+	return site.Public(path) && !strings.HasPrefix(path, "api/") && !strings.HasPrefix(path, "screenshots/")
 }
 
 // cacheKey is the path under which the worker asks for a file: pages by the

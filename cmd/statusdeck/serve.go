@@ -19,8 +19,9 @@ import (
 // Limits against slow or greedy clients. Large files get more time to be
 // written, by their size: see package server.
 const (
-	headerTimeout  = 10 * time.Second
-	readTimeout    = 30 * time.Second
+	// readTimeout is for the whole request. No request of ours has content, so
+	// that its header has no less; two equal limits are one timer.
+	readTimeout    = 10 * time.Second
 	writeTimeout   = 60 * time.Second
 	idleTimeout    = 120 * time.Second
 	maxHeaderBytes = 32 << 10
@@ -70,7 +71,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		TLSConfig:         secure,
 		ConnState:         d.count,
 		ErrorLog:          errorLog(e.stderr),
-		ReadHeaderTimeout: headerTimeout,
+		ReadHeaderTimeout: readTimeout,
 		ReadTimeout:       readTimeout,
 		WriteTimeout:      writeTimeout,
 		IdleTimeout:       idleTimeout,

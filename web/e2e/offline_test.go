@@ -2,10 +2,12 @@ package e2e
 
 import (
 	"fmt"
+	"html"
 	"strings"
 	"testing"
 
-	"github.com/statusdeck/statusdeck/app"
+	"github.com/chromedp/cdproto/storage"
+	"github.com/statusdeck/statusdeck/web/site"
 )
 
 func TestAfterOneVisitEveryPageWorksWithTheServerGone(t *testing.T) {
@@ -20,27 +22,54 @@ func TestAfterOneVisitEveryPageWorksWithTheServerGone(t *testing.T) {
 	if got := b.firstCard(); got != "502" && got != "504" {
 		t.Errorf("gateway finds %s first, want 502 or 504", got)
 	}
-	for _, r := range app.Routes() {
-		b.goTo(s.url + r.Path())
-		want := app.MetaOf(r).Title
-		if got := eval[string](b, `document.title`); got != want {
-			t.Errorf("%s: title %q, want %q", r.Path(), got, want)
+	pages := map[string]int{}
+	for _, f := range build(t, siteA).Files() {
+		path, isPage := strings.CutSuffix("/"+f.Path, "index.html")
+		if !isPage {
+			continue
 		}
-		if r.Kind == app.KindCode && !eval[bool](b, `document.querySelector("#article").innerText.includes("If you see it")`) {
-			t.Errorf("%s has no article", r.Path())
-		}
-	}
-	for path, want := range map[string]string{
-		"/404":          "/status/404/",
-		"/status/500":   "/status/500/",
-		"/no/such/page": "/no/such/page",
-	} {
-		b.expect("404")
+		pages[strings.Split(path, "/")[1]]++
 		b.goTo(s.url + path)
-		if got := eval[string](b, `location.pathname`); got != want {
-			t.Errorf("%s leads to %s, want %s", path, got, want)
+		if got, want := eval[string](b, `document.title`), titleOf(f); got != want {
+			t.Errorf("%s: title %q, want %q", path, got, want)
+		}
+		if got := eval[int](b, `document.querySelector("#main")?.innerText.length ?? document.body.innerText.length`); got < 100 {
+			t.Errorf("%s shows %d characters", path, got)
+		}
+		if eval[bool](b, `getComputedStyle(document.body).fontFamily.startsWith("Times")`) {
+			t.Errorf("%s has no style", path)
 		}
 	}
+	for kind, want := range map[string]int{"": 1, "status": 70, "category": 6, "vendor": 10, "about": 1} {
+		if pages[kind] < want {
+			t.Errorf("the site has %d pages under /%s, want at least %d", pages[kind], kind, want)
+		}
+	}
+	b.goTo(s.url + "/status/404/")
+	if !eval[bool](b, `document.querySelector("#article").innerText.includes("If you see it")`) {
+		t.Error("/status/404/ has no article")
+	}
+	b.expect("404")
+	for path, want := range map[string]struct{ leads, title string }{
+		"/404":          {"/status/404/", "404 "},
+		"/status/500":   {"/status/500/", "500 "},
+		"/status/471/":  {"/status/471/", "Unassigned 4xx"},
+		"/no/such/page": {"/no/such/page", "Not found"},
+	} {
+		b.goTo(s.url + path)
+		if got := eval[string](b, `location.pathname`); got != want.leads {
+			t.Errorf("%s leads to %s, want %s", path, got, want.leads)
+		}
+		if got := eval[string](b, `document.title`); !strings.Contains(strings.ToLower(got), strings.ToLower(want.title)) {
+			t.Errorf("%s has the title %q, want %s", path, got, want.title)
+		}
+	}
+}
+
+func titleOf(f *site.File) string {
+	_, rest, _ := strings.Cut(string(f.Data), "<title>")
+	title, _, _ := strings.Cut(rest, "</title>")
+	return html.UnescapeString(title)
 }
 
 func TestTheSiteWorksInAFolder(t *testing.T) {
@@ -66,5 +95,106 @@ func TestTheSiteWorksInAFolder(t *testing.T) {
 	b.goTo(fmt.Sprintf("%s/docs/codes/status/503/", s.url))
 	if got := eval[string](b, `document.title`); !strings.HasPrefix(got, "503") {
 		t.Errorf("offline in a folder: title %q, want 503's", got)
+	}
+	if got := eval[string](b, `navigator.serviceWorker.getRegistration("/docs/codes/").then((r) => r.scope)`); got != s.url+"/docs/codes/" {
+		t.Errorf("the worker's scope is %s, want the folder", got)
+	}
+}
+
+func TestWhatIsDeletedIsFetchedAgainAtTheNextVisit(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		damage func(b *tab, origin string)
+	}{
+		{"all caches", func(b *tab, _ string) {
+			eval[any](b, `caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))`)
+		}},
+		{"one file", func(b *tab, origin string) {
+			eval[any](b, `caches.keys().then((names) => caches.open(names[0])).then((cache) => cache.delete("`+origin+`/status/504/"))`)
+			// The worker looks once in its life whether all is there; browsers end
+			// idle workers soon.
+			b.stopWorkers()
+		}},
+		{"the database", func(b *tab, origin string) {
+			b.run("wipe everything stored", storage.ClearDataForOrigin(origin, "all"))
+		}},
+		{"the worker", func(b *tab, _ string) {
+			eval[any](b, `navigator.serviceWorker.getRegistration().then((r) => r.unregister())`)
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			a := build(t, siteA)
+			h, b := hostOf(t, a), open(t)
+			b.goTo(h.url + "/status/404/")
+			b.offlineReady()
+			eval[any](b, `caches.open("of another app").then((cache) => cache.put("/theirs", new Response("x")))`)
+			tt.damage(b, h.url)
+			b.goTo(h.url + "/status/503/")
+			b.offlineReady()
+			b.until("everything is kept again", fmt.Sprintf(`window.kept ??= (async () => {
+				while ((await (await caches.open((await caches.keys()).find((n) => n.startsWith("statusdeck")) ?? "none")).keys()).length < %d)
+					await new Promise((go) => setTimeout(go, 50));
+				return (window.healed = true);
+			})(), window.healed`, keptFiles(a)))
+			b.whole(a)
+			h.down()
+			b.expect("ERR_CONNECTION_REFUSED")
+			b.opens(h.url+"/status/504/", "504")
+			b.finds(h.url, "teapot", "418")
+		})
+	}
+}
+
+// A navigation is answered from what is kept: what the network says, in the place
+// of the server, does not matter, and does no damage.
+func TestTheAppOpensWhateverTheNetworkAnswers(t *testing.T) {
+	for name, f := range map[string]fault{
+		"500":              answering(500, "text/plain", "Internal Server Error"),
+		"404":              answering(404, "text/plain", "no such site"),
+		"a captive portal": portal,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := build(t, siteA)
+			h, b := hostOf(t, a), open(t)
+			b.goTo(h.url + "/")
+			b.offlineReady()
+			h.fail(f)
+			b.expect("404")
+			b.expect("500")
+			b.expect("Failed to update a ServiceWorker")
+			b.expect("unsupported MIME type")
+			b.opens(h.url+"/status/404/", "404 Not Found")
+			if got := b.lookForUpdate(); got != "refused" {
+				t.Errorf("looking for a new build: %s, want refused", got)
+			}
+			b.opens(h.url+"/vendor/cloudflare/", "Cloudflare")
+			b.finds(h.url, "teapot", "418")
+			b.runsOn(a)
+			b.whole(a)
+		})
+	}
+}
+
+func TestCachesOfOtherAppsStay(t *testing.T) {
+	t.Parallel()
+	a := build(t, siteA)
+	h, b := hostOf(t, a), open(t)
+	b.expect("favicon.ico")
+	b.goTo(h.url + "/robots.txt")
+	eval[any](b, `Promise.all(["other", "statusdeck", "statusdeck /docs/ 0123"].map((name) =>
+		caches.open(name).then((cache) => cache.put("/theirs", new Response(name)))))`)
+	b.goTo(h.url + "/")
+	b.offlineReady()
+	h.deploy(edited(t, a, "next"))
+	if got := b.lookForUpdate(); got != "installed" {
+		t.Fatalf("the update is %s, want installed", got)
+	}
+	b.accept()
+	for _, name := range []string{"other", "statusdeck", "statusdeck /docs/ 0123"} {
+		if !eval[bool](b, `caches.match("/theirs", {cacheName: "`+name+`"}).then(Boolean)`) {
+			t.Errorf("the cache %q of another app is gone", name)
+		}
 	}
 }

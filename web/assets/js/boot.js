@@ -5,6 +5,7 @@ const config = __CONFIG__;
 const doc = document;
 const url = new URL(location.href);
 const searchBox = () => doc.getElementById("q");
+launch();
 
 // --- Starting the program -------------------------------------------------
 
@@ -15,8 +16,10 @@ function start() {
   starting ??= run().catch((err) => {
     const bar = doc.getElementById("progress");
     if (bar) bar.hidden = true;
+    // The server has a new build, which no longer has the program of this page.
+    if (err.gone && reload("gone " + config.wasm)) return;
     doc.documentElement.dataset.program = "failed";
-    announce("Search could not be started. All pages can still be read.");
+    notice("failed", "Search could not be started. All pages can still be read.");
     console.warn("StatusDeck: the search program could not be started:", err);
   });
   return starting;
@@ -34,6 +37,7 @@ async function run() {
     STATUSDECK_ORIGIN: config.origin,
     STATUSDECK_REPO: config.repo,
   })[name] ?? "";
+  lendStorage();
   const go = new Go();
   const instance = await WebAssembly.instantiate(module, go.importObject);
   carryOver();
@@ -43,7 +47,9 @@ async function run() {
 /** Compiles the program while it arrives. */
 async function load() {
   const response = await fetch(config.wasm);
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  if (!response.ok) {
+    throw Object.assign(new Error(`the server answered ${response.status}`), { gone: response.status === 404 });
+  }
   // From the worker it is there at once. A response that is read twice cannot
   // use the browser's cache of compiled code, so only a download is watched.
   const local = navigator.serviceWorker?.controller;
@@ -140,6 +146,7 @@ const onIntent = () => {
   start();
 };
 
+carryOn();
 if (home && url.searchParams.get("q") && searchBox() && !searchBox().value) {
   searchBox().value = url.searchParams.get("q");
 }
@@ -204,74 +211,3 @@ function announce(text) {
 // The program manages the scroll position of its own steps; a page that is
 // loaded anew finds it in the history entry.
 if (history.scrollRestoration === "manual" && history.state?.scroll) scrollTo(0, history.state.scroll);
-
-// --- Offline and updates ----------------------------------------------------
-
-if ("serviceWorker" in navigator && isSecureContext) {
-  const ready = () => whenIdle(register);
-  doc.readyState === "complete" ? ready() : addEventListener("load", ready, { once: true });
-}
-
-async function register() {
-  let registration;
-  try {
-    registration = await navigator.serviceWorker.register(config.worker, { scope: config.base, updateViaCache: "none" });
-  } catch {
-    return; // private mode, or storage is switched off: the site works online
-  }
-  let hadController = Boolean(navigator.serviceWorker.controller);
-  let reloading = false;
-  navigator.serviceWorker.addEventListener("controllerchange", () => {
-    // The first worker takes over a page of its own build: nothing changes.
-    if (hadController && !reloading) {
-      reloading = true;
-      location.reload();
-    }
-    hadController = true;
-    whenIdle(startIfLocal);
-  });
-  const offer = () => registration.waiting && navigator.serviceWorker.controller && showUpdate(registration);
-  registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", offer);
-  });
-  offer();
-  if (navigator.serviceWorker.controller) whenIdle(startIfLocal);
-  aboutThisCopy(registration);
-}
-
-/** Offers the new version. Nothing is replaced before someone agrees. */
-function showUpdate(registration) {
-  if (doc.getElementById("update")) return;
-  const toast = doc.createElement("div");
-  toast.id = "update";
-  toast.className = "toast";
-  toast.setAttribute("role", "status");
-  const text = doc.createElement("p");
-  text.textContent = "A new version of StatusDeck is ready.";
-  const accept = doc.createElement("button");
-  accept.type = "button";
-  accept.className = "button primary";
-  accept.textContent = "Reload";
-  accept.onclick = () => registration.waiting?.postMessage("activate");
-  const decline = doc.createElement("button");
-  decline.type = "button";
-  decline.className = "button";
-  decline.textContent = "Later";
-  decline.onclick = () => toast.remove();
-  toast.append(text, accept, decline);
-  doc.body.append(toast);
-}
-
-/** Fills the facts about this copy on the about page. */
-async function aboutThisCopy(registration) {
-  const put = (name, text) => {
-    const el = doc.querySelector(`[data-about="${name}"]`);
-    if (el) el.textContent = text;
-  };
-  if (!doc.querySelector("[data-about]")) return;
-  put("build", config.wasm.replace(/^.*\/app\.([0-9a-f]+)\.wasm$/, "$1"));
-  await navigator.serviceWorker.ready;
-  put("offline", registration.active ? "Yes, all pages and the search" : "Not yet");
-  const estimate = await navigator.storage?.estimate?.();
-  if (estimate?.usage) put("space", `${(estimate.usage / 1e6).toFixed(1)} MB`);
-}

@@ -42,7 +42,15 @@ func main() {
 	dir := flag.String("dir", "", "site folder to show instead of the embedded site")
 	only := flag.String("only", "", "names of pages to take, separated by commas")
 	full := flag.Bool("full", false, "take the whole page, not only what fits the window")
+	forManifest := flag.String("manifest", "", "take the pictures of the install dialog instead, into this folder")
 	flag.Parse()
+	if *forManifest != "" {
+		if err := takeForManifest(context.Background(), *forManifest, *dir); err != nil {
+			fmt.Fprintln(os.Stderr, "screenshots:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(context.Background(), *out, *dir, *only, *full); err != nil {
 		fmt.Fprintln(os.Stderr, "screenshots:", err)
 		os.Exit(1)

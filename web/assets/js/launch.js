@@ -1,0 +1,23 @@
+
+// --- Opened by the system ------------------------------------------------------
+
+/**
+ * The manifest lets the system open the home page with text shared with the app
+ * (q, url, title) or with an address such as web+httpstatus:404. Both become a
+ * search, a number leads to its page.
+ */
+function launch() {
+  if (url.pathname !== config.base) return;
+  const query = url.searchParams;
+  let text = query.get("q") || query.get("url") || query.get("title") || "";
+  const scheme = /^web\+httpstatus:(?:\/\/)?(.*?)\/?$/i.exec(text);
+  if (scheme) {
+    text = scheme[1];
+    if (/^\d{3}$/.test(text)) return location.replace(`${config.base}status/${text}/`);
+  }
+  if (text === (query.get("q") ?? "") && !query.has("url") && !query.has("title")) return;
+  query.delete("url");
+  query.delete("title");
+  query.set("q", text);
+  history.replaceState(history.state, "", url);
+}
