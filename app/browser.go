@@ -204,7 +204,8 @@ func (s *Shell) fetchArticle(ctx goapp.Context, code int) {
 		await(response.Call("text"), func(text goapp.Value) {
 			page := goapp.Window().Get("DOMParser").New().Call("parseFromString", text, "text/html")
 			el := page.Call("getElementById", "article")
-			if !el.Truthy() {
+			// A page of another build would bring its article into this one.
+			if !el.Truthy() || bootScript(page) != bootScript(goapp.Window().Get("document")) {
 				fail()
 				return
 			}
@@ -217,6 +218,16 @@ func (s *Shell) fetchArticle(ctx goapp.Context, code int) {
 			})
 		}, fail)
 	}, fail)
+}
+
+// bootScript returns the address of the script that a page loads. It carries the
+// hash of the build's program, so that pages of one build have the same.
+func bootScript(page goapp.Value) string {
+	el := page.Call("querySelector", "script[type=module]")
+	if !el.Truthy() {
+		return ""
+	}
+	return el.Call("getAttribute", "src").String()
 }
 
 // onInput searches while someone types, from any page.

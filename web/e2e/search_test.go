@@ -121,8 +121,9 @@ func TestEnterOpensTheFirstResultAndArrowsMove(t *testing.T) {
 		t.Fatalf("after / the focus is on %q, want the search box", got)
 	}
 	b.typeText("gateway")
-	b.until("the search has run", `document.querySelector("#found")`)
+	b.until("the whole text is searched", `document.querySelector("#found")?.textContent.includes("gateway")`)
 	b.press(kb.ArrowDown)
+	b.until("the first card has the focus", `document.activeElement.closest(".card") === document.querySelector("#cards .card")`)
 	b.press(kb.ArrowDown)
 	second := eval[string](b, `document.querySelectorAll("#cards .card")[1].dataset.code`)
 	if got := eval[string](b, `document.activeElement.closest(".card")?.dataset.code ?? ""`); got != second {
