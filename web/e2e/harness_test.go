@@ -228,9 +228,18 @@ func (b *tab) try(actions ...chromedp.Action) error {
 	}
 }
 
+// goTo opens an address. The browser gives a navigation up when the worker that
+// was to answer it is removed at that moment, or the page reloads itself; a
+// person then asks again, and so does this, once.
 func (b *tab) goTo(url string) {
 	b.t.Helper()
-	b.run("open "+url, chromedp.Navigate(url))
+	err := b.try(chromedp.Navigate(url))
+	if err != nil && strings.Contains(err.Error(), "net::ERR_ABORTED") {
+		err = b.try(chromedp.Navigate(url))
+	}
+	if err != nil {
+		b.t.Fatalf("open %s: %v", url, err)
+	}
 }
 
 // eval evaluates JavaScript, promises included, and returns the result.
