@@ -4,6 +4,8 @@
 ADDR ?= localhost:8080
 BASE ?= /
 ORIGIN ?=
+# QUICK=1 builds in seconds and larger: for working on the site.
+QUICK ?=
 
 export CGO_ENABLED ?= 0
 GOROOT := $(shell go env GOROOT)
@@ -24,7 +26,7 @@ test: ## everything, real browser included
 
 build: build/app.wasm ## bin/statusdeck, one binary with the site inside
 	$(BUILD) -o build/bootstrap ./cmd/statusdeck
-	build/bootstrap build -wasm build/app.wasm -wasm-exec $(WASM_EXEC) -cache build/cache -archive web/embedded/site.zip
+	build/bootstrap build -wasm build/app.wasm -wasm-exec $(WASM_EXEC) -cache build/cache $(if $(QUICK),-quick) -archive web/embedded/site.zip
 	$(BUILD) -tags embedsite -o bin/statusdeck ./cmd/statusdeck
 
 # go build itself knows whether anything has changed.

@@ -24,6 +24,8 @@ type Compressor struct {
 	Known *site.Site
 	// Dir is a folder in which results are kept by content hash; "" for none.
 	Dir string
+	// Quick trades size for time, for working on the site: nothing is kept in Dir.
+	Quick bool
 }
 
 // minGain is the share that compression must save to be kept: below it the
@@ -69,11 +71,11 @@ func (c *Compressor) file(f, known *site.File) error {
 		f.Brotli, f.Gzip = known.Brotli, known.Gzip
 		return nil
 	}
-	br, err := c.cached(f, "br", brotliBest)
+	br, err := c.cached(f, "br", c.brotli)
 	if err != nil {
 		return err
 	}
-	gz, err := c.cached(f, "gz", gzipBest)
+	gz, err := c.cached(f, "gz", c.gzip)
 	if err != nil {
 		return err
 	}
@@ -89,7 +91,7 @@ func (c *Compressor) file(f, known *site.File) error {
 
 // cached returns the kept result for a file's content, or makes and keeps it.
 func (c *Compressor) cached(f *site.File, kind string, encode func([]byte) ([]byte, error)) ([]byte, error) {
-	if c.Dir == "" {
+	if c.Dir == "" || c.Quick {
 		return encode(f.Data)
 	}
 	sum := sha256.Sum256(f.Data)
@@ -123,9 +125,13 @@ func (c *Compressor) cached(f *site.File, kind string, encode func([]byte) ([]by
 	return data, nil
 }
 
-func brotliBest(data []byte) ([]byte, error) {
+func (c *Compressor) brotli(data []byte) ([]byte, error) {
+	quality := brotli.BestCompression
+	if c.Quick {
+		quality = brotli.BestSpeed
+	}
 	var b bytes.Buffer
-	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: 11, LGWin: 22})
+	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: quality, LGWin: 22})
 	if _, err := w.Write(data); err != nil {
 		return nil, err
 	}
@@ -135,9 +141,13 @@ func brotliBest(data []byte) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func gzipBest(data []byte) ([]byte, error) {
+func (c *Compressor) gzip(data []byte) ([]byte, error) {
+	level := gzip.BestCompression
+	if c.Quick {
+		level = gzip.BestSpeed
+	}
 	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	w, err := gzip.NewWriterLevel(&b, level)
 	if err != nil {
 		return nil, err
 	}

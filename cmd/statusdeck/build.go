@@ -22,12 +22,13 @@ func build(_ context.Context, e env, args []string) error {
 	wasm := fs.String("wasm", "", "browser program to use instead of the one inside the binary")
 	exec := fs.String("wasm-exec", "", "wasm_exec.js of the Go release that compiled -wasm")
 	cache := fs.String("cache", "", "folder in which compressed files are kept between builds")
+	quick := fs.Bool("quick", false, "compress fast instead of small, while working on the site")
 	archive := fs.String("archive", "", "write one archive file, for the binary, instead of a folder")
 	keep := fs.String("keep", "", "folder of the build before; its hashed files stay, for tabs that are still open")
 	if err := parse(e, fs, args, "build [flags]", "Writes the static site, ready for any web server.", 0); err != nil {
 		return err
 	}
-	opts := web.Options{Base: *base, Origin: *origin, Repo: *repo, Compress: &web.Compressor{Dir: *cache}}
+	opts := web.Options{Base: *base, Origin: *origin, Repo: *repo, Compress: &web.Compressor{Dir: *cache, Quick: *quick}}
 	if err := program(&opts, *wasm, *exec); err != nil {
 		return err
 	}

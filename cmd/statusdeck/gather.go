@@ -34,10 +34,14 @@ func (g gatherer) Accept() (net.Conn, error) {
 type gatherConn struct {
 	*net.TCPConn
 	mu   sync.Mutex // net/http reads ahead while a response is written
-	held []byte     // nil, or a full buffer
+	held []byte     // nil, or a full buffer with room for what follows
 }
 
-var heldBuffers = sync.Pool{New: func() any { return new([httpBuffer]byte) }}
+// heldSize has room for a page: what fits is copied and sent with a plain write,
+// which costs less than a gathering one.
+const heldSize = 4 * httpBuffer
+
+var heldBuffers = sync.Pool{New: func() any { return new([heldSize]byte) }}
 
 func (c *gatherConn) Write(p []byte) (int, error) {
 	c.mu.Lock()
@@ -46,16 +50,24 @@ func (c *gatherConn) Write(p []byte) (int, error) {
 		if len(p) != httpBuffer {
 			return c.TCPConn.Write(p)
 		}
-		buffer := heldBuffers.Get().(*[httpBuffer]byte)
-		copy(buffer[:], p)
-		c.held = buffer[:]
+		buffer := heldBuffers.Get().(*[heldSize]byte)
+		c.held = append(buffer[:0], p...)
 		return len(p), nil
 	}
-	held := c.held
-	parts := net.Buffers{held, p}
-	n, err := parts.WriteTo(c.TCPConn)
+	n, err := c.writeAfterHeld(p)
+	n -= len(c.held)
 	c.release()
-	return max(int(n)-len(held), 0), err
+	return max(n, 0), err
+}
+
+// writeAfterHeld sends what is held back, and p.
+func (c *gatherConn) writeAfterHeld(p []byte) (int, error) {
+	if len(p) <= cap(c.held)-len(c.held) {
+		return c.TCPConn.Write(append(c.held, p...))
+	}
+	parts := net.Buffers{c.held, p}
+	n, err := parts.WriteTo(c.TCPConn)
+	return int(n), err
 }
 
 func (c *gatherConn) Read(p []byte) (int, error) {
@@ -94,6 +106,6 @@ func (c *gatherConn) flush() error {
 
 // release gives the buffer back; the lock is held.
 func (c *gatherConn) release() {
-	heldBuffers.Put((*[httpBuffer]byte)(c.held))
+	heldBuffers.Put((*[heldSize]byte)(c.held[:heldSize]))
 	c.held = nil
 }
