@@ -3,6 +3,9 @@ package e2e
 import (
 	"fmt"
 	"html"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -72,12 +75,39 @@ func titleOf(f *site.File) string {
 	return html.UnescapeString(title)
 }
 
+// The folder is served by our own server, and by one that knows nothing of the
+// site and sets no field for it, as on GitHub Pages.
 func TestTheSiteWorksInAFolder(t *testing.T) {
-	dir := t.TempDir()
+	root := t.TempDir()
+	dir := filepath.Join(root, "docs", "codes")
 	run(t, "build", "-out", dir, "-base", "/docs/codes/", "-cache", "../../build/cache")
-	s := serve(t, "-dir", dir, "-base", "/docs/codes/")
+	for _, tt := range []struct {
+		name  string
+		serve func(t *testing.T) (origin string, kill func())
+	}{
+		{"our server", func(t *testing.T) (string, func()) {
+			s := serve(t, "-dir", dir, "-base", "/docs/codes/")
+			return s.url, s.kill
+		}},
+		{"a plain file server", func(t *testing.T) (string, func()) {
+			srv := httptest.NewServer(http.FileServer(http.Dir(root)))
+			t.Cleanup(srv.Close)
+			return srv.URL, func() {
+				srv.CloseClientConnections()
+				srv.Close()
+			}
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			origin, kill := tt.serve(t)
+			worksInAFolder(t, origin, kill)
+		})
+	}
+}
+
+func worksInAFolder(t *testing.T, origin string, kill func()) {
 	b := open(t)
-	b.goTo(s.url + "/docs/codes/")
+	b.goTo(origin + "/docs/codes/")
 	b.offlineReady()
 	b.slash()
 	b.started()
@@ -90,13 +120,15 @@ func TestTheSiteWorksInAFolder(t *testing.T) {
 			t.Errorf("the link %s leaves the folder", link)
 		}
 	}
-	s.kill()
+	kill()
 	b.expect("ERR_CONNECTION_REFUSED")
-	b.goTo(fmt.Sprintf("%s/docs/codes/status/503/", s.url))
+	b.goTo(origin + "/docs/codes/status/503/")
 	if got := eval[string](b, `document.title`); !strings.HasPrefix(got, "503") {
 		t.Errorf("offline in a folder: title %q, want 503's", got)
 	}
-	if got := eval[string](b, `navigator.serviceWorker.getRegistration("/docs/codes/").then((r) => r.scope)`); got != s.url+"/docs/codes/" {
+	b.goTo(origin + "/docs/codes/?q=gateway")
+	b.until("the search has run offline", `document.querySelector("#found")`)
+	if got := eval[string](b, `navigator.serviceWorker.getRegistration("/docs/codes/").then((r) => r.scope)`); got != origin+"/docs/codes/" {
 		t.Errorf("the worker's scope is %s, want the folder", got)
 	}
 }
