@@ -21,6 +21,8 @@ type browserState struct {
 	keys int
 	// urlBehind says that the address does not show the text yet.
 	urlBehind bool
+	// path is the path on which the program started.
+	path string
 }
 
 // Register tells go-app about the page on which the program starts. There is
@@ -44,7 +46,9 @@ func (s *Shell) OnInit() {
 	s.Base = goapp.Getenv("STATUSDECK_BASE")
 	s.Repo = goapp.Getenv("STATUSDECK_REPO")
 	s.articles = map[int]string{}
+	s.browser.path = goapp.Window().URL().Path
 	s.read(goapp.Window().URL())
+	s.keepDocument()
 	if el := element("article"); s.Route.Kind == KindCode && el.Truthy() {
 		s.Article = el.Get("innerHTML").String()
 		s.articles[s.Route.Code] = s.Article
@@ -80,6 +84,17 @@ func (s *Shell) OnMount(ctx goapp.Context) {
 	// The browser compiles functions when they first run: let that happen now and
 	// not while someone waits for the first key's answer.
 	ctx.Async(func() { catalog.Search("warm", catalog.Filter{}) })
+}
+
+// keepDocument makes the prerendered content the page to show where the program
+// has no page of its own for the address: it then only brings the search.
+func (s *Shell) keepDocument() {
+	page := goapp.Window().Get("document").Get("body").Get("dataset").Get("page").String()
+	content := element("main").Get("firstElementChild")
+	if s.Route.Kind == KindNotFound && page != string(KindNotFound) && content.Truthy() {
+		s.Route.Kind = KindDocument
+		s.Document = content.Get("outerHTML").String()
+	}
 }
 
 // read takes route and search from an address.
@@ -154,6 +169,16 @@ func (s *Shell) onPopState(ctx goapp.Context, e goapp.Value) {
 		y = state.Get("scroll").Int()
 	}
 	u := goapp.Window().URL()
+	path, ok := s.links().Cut(u.Path)
+	if known := ok && ParsePath(path).Kind != KindNotFound; !known {
+		// A step within a document is the browser's, and the page's own script's;
+		// a step back to one needs its HTML.
+		if s.Route.Kind != KindDocument || u.Path != s.browser.path {
+			goapp.Window().Get("location").Call("reload")
+		}
+		ctx.PreventUpdate()
+		return
+	}
 	s.browser.urlBehind = false
 	s.show(ctx, u)
 	ctx.Defer(func(goapp.Context) {

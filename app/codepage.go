@@ -164,6 +164,12 @@ func (p *CodePage) example(m *Markup, s *catalog.Status) {
 	}
 	m.Open("section", "class", "example", "aria-labelledby", "example")
 	m.Elem("h2", "Example exchange", "id", "example")
+	writeExample(m, s)
+	m.Close("section")
+}
+
+// writeExample writes the note and the messages of a status's example.
+func writeExample(m *Markup, s *catalog.Status) {
 	m.Open("p")
 	m.Prose(s.Example.Note)
 	m.Close("p")
@@ -178,7 +184,6 @@ func (p *CodePage) example(m *Markup, s *catalog.Status) {
 			writeMessage(m, "Response", r, "")
 		}
 	}
-	m.Close("section")
 }
 
 // writeMessage writes an HTTP message with buttons to copy it, as it is or, where
@@ -217,7 +222,11 @@ func (p *CodePage) confused(m *Markup, s *catalog.Status) {
 		writeCodeLink(m, other, p.Links)
 		m.Close("dt")
 		m.Open("dd")
+		m.Open("span")
 		m.Prose(pair.Rule)
+		m.Close("span")
+		m.HTML(" ")
+		m.Link(p.Links.To(PairPath(pair)), "Side by side", "class", "compare-link", "aria-label", "Compare "+threeDigits(pair.A)+" and "+threeDigits(pair.B)+" side by side")
 		m.Close("dd")
 		m.Close("div")
 	}

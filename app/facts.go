@@ -6,37 +6,48 @@ import (
 	"github.com/statusdeck/statusdeck/catalog"
 )
 
-// writeFacts writes the facts at a glance: every field of the data model in
-// plain words, each with a link to its source.
-func writeFacts(m *Markup, s *catalog.Status, links Links) {
-	m.Elem("h2", "At a glance", "id", "facts")
-	m.Open("dl", "class", "facts")
-	f := facts{m: m, s: s}
+// fact is one row of the facts about a status, in plain words.
+type fact struct {
+	// label is the name of the fact, the same for every status that has it.
+	label string
+	// value is the fact as markup, without its sources.
+	value string
+	// sourced is value with links to its sources.
+	sourced string
+}
 
-	f.start("Category")
-	if c := s.Class(); c == catalog.Outside {
-		m.Text("Outside 100-599: not a valid HTTP status code")
-	} else {
-		m.Link(links.To("/category/"+c.Slug()+"/"), c.Digits()+" "+c.String())
-	}
-	f.end("")
+// factLabels lists all labels in display order. Which facts a status has
+// differs; their order does not.
+var factLabels = []string{
+	"Category", "Defined by", "Owner", "Registry", "Registration expires", "Standing", "Popularity", "Recommended",
+	"Deprecated", "Common use case", "Who sees it", "Cacheable", "Content", "Retry", "Retry-After",
+	"Method when redirecting", "Response fields", "Request fields", "Former names", "Also called",
+	"Closest registered",
+}
 
-	f.start("Defined by")
-	writeSourceRefs(m, s, []string{s.Spec})
-	f.end("")
+// factsOf returns every field of the data model in plain words, each with a link
+// to its source, in the order of factLabels. It is the one list of facts: code
+// pages show it, comparisons put several side by side.
+func factsOf(s *catalog.Status, links Links) []fact {
+	f := facts{s: s}
 
-	f.start("Owner")
-	if s.Origin == catalog.OriginIANA {
-		m.Text("IANA registry")
-	} else {
-		m.Link(links.To("/vendor/"+s.Origin+"/"), catalog.OriginName(s.Origin))
-	}
-	f.end("")
-
+	f.row("Category", "", func(m *Markup) {
+		if c := s.Class(); c == catalog.Outside {
+			m.Text("Outside 100-599: not a valid HTTP status code")
+		} else {
+			m.Link(links.To("/category/"+c.Slug()+"/"), c.Digits()+" "+c.String())
+		}
+	})
+	f.row("Defined by", "", func(m *Markup) { writeSourceRefs(m, s, []string{s.Spec}) })
+	f.row("Owner", "", func(m *Markup) {
+		if s.Origin == catalog.OriginIANA {
+			m.Text("IANA registry")
+		} else {
+			m.Link(links.To("/vendor/"+s.Origin+"/"), catalog.OriginName(s.Origin))
+		}
+	})
 	f.text("Registry", registryLabel(s.Registry), "")
-	if s.Expires != "" {
-		f.text("Registration expires", s.Expires, s.Spec)
-	}
+	f.text("Registration expires", s.Expires, s.Spec)
 	f.text("Standing", stateLabel(s.State), s.Spec)
 	f.text("Popularity", popularityLabel(s.Popularity)+" (our judgement)", "")
 	f.text("Recommended", yesNo(s.Recommended)+" (our judgement)", "")
@@ -46,84 +57,94 @@ func writeFacts(m *Markup, s *catalog.Status, links Links) {
 	f.text("Cacheable", join(cacheLabel(s.Cacheable.Rule), s.Cacheable.Note), s.Cacheable.Source)
 	f.text("Content", join(contentLabel(s.Content.Rule), s.Content.Note), s.Content.Source)
 	f.text("Retry", join(retryLabel(s.Retry.Rule), s.Retry.Advice), s.Retry.Source)
-	if s.Retry.RetryAfter != "" {
-		f.text("Retry-After", sentence(s.Retry.RetryAfter), s.Retry.Source)
-	}
-	if s.Redirect.Rule != "" {
-		f.text("Method when redirecting", sentence(s.Redirect.Rule), s.Redirect.Source)
-	}
-	f.fields()
-	if len(s.FormerNames) > 0 {
-		f.text("Former names", strings.Join(s.FormerNames, ", "), "")
-	}
-	if len(s.Aliases) > 0 {
-		f.text("Also called", strings.Join(s.Aliases, ", "), "")
-	}
+	f.text("Retry-After", sentence(s.Retry.RetryAfter), s.Retry.Source)
+	f.text("Method when redirecting", sentence(s.Redirect.Rule), s.Redirect.Source)
+	f.fields("response")
+	f.fields("request")
+	f.text("Former names", strings.Join(s.FormerNames, ", "), "")
+	f.text("Also called", strings.Join(s.Aliases, ", "), "")
 	if len(s.Nearest) > 0 {
-		f.start("Closest registered")
-		writeCodes(m, s.Nearest, links)
-		f.end("")
+		f.row("Closest registered", "", func(m *Markup) { writeCodes(m, s.Nearest, links) })
+	}
+	return f.rows
+}
+
+// writeFacts writes the facts at a glance.
+func writeFacts(m *Markup, s *catalog.Status, links Links) {
+	m.Elem("h2", "At a glance", "id", "facts")
+	m.Open("dl", "class", "facts")
+	for _, f := range factsOf(s, links) {
+		m.Open("div")
+		m.Elem("dt", f.label)
+		m.Open("dd")
+		m.HTML(f.sourced)
+		m.Close("dd", "div")
 	}
 	m.Close("dl")
 }
 
-// facts writes rows of the table of facts.
+// facts gathers the rows of one status.
 type facts struct {
-	m *Markup
-	s *catalog.Status
+	s    *catalog.Status
+	rows []fact
 }
 
-func (f facts) start(label string) {
-	f.m.Open("div")
-	f.m.Elem("dt", label)
-	f.m.Open("dd")
+// row adds a fact whose value is written by write, with a link to its source
+// when it has one.
+func (f *facts) row(label, source string, write func(m *Markup)) {
+	var m Markup
+	write(&m)
+	value := m.String()
+	f.source(&m, source)
+	f.rows = append(f.rows, fact{label, value, m.String()})
 }
 
-// end closes a row, with a link to the source of the fact when it has one.
-func (f facts) end(source string) {
-	if src, ok := f.s.Source(source); ok {
-		f.m.HTML(" ")
-		f.m.Elem("a", sourceMark(src), "href", src.URL, "rel", "noopener external", "class", "src", "title", src.Title)
+// text adds a fact in words; without words there is no row.
+func (f *facts) text(label, text, source string) {
+	if text != "" {
+		f.row(label, source, func(m *Markup) { m.Prose(text) })
 	}
-	f.m.Close("dd", "div")
 }
 
-func (f facts) text(label, text, source string) {
-	f.start(label)
-	f.m.Prose(text)
-	f.end(source)
+// source writes a small link to a source of the status.
+func (f *facts) source(m *Markup, id string) {
+	if src, ok := f.s.Source(id); ok {
+		m.HTML(" ")
+		m.Elem("a", sourceMark(src), "href", src.URL, "rel", "noopener external", "class", "src", "title", src.Title)
+	}
 }
 
-func (f facts) fields() {
-	for _, in := range []string{"response", "request"} {
-		var fields []catalog.Field
-		for _, fd := range f.s.Fields {
-			if fd.In == in {
-				fields = append(fields, fd)
-			}
+// fields adds the header fields that go with the code, of one direction.
+func (f *facts) fields(in string) {
+	var fields []catalog.Field
+	for _, fd := range f.s.Fields {
+		if fd.In == in {
+			fields = append(fields, fd)
 		}
-		if len(fields) == 0 {
-			continue
-		}
-		f.start(upperFirst(in) + " fields")
-		f.m.Open("ul")
+	}
+	if len(fields) == 0 {
+		return
+	}
+	var value, sourced Markup
+	for _, m := range []*Markup{&value, &sourced} {
+		m.Open("ul")
 		for _, fd := range fields {
-			f.m.Open("li")
-			f.m.Elem("code", fd.Name)
-			f.m.Text(" " + needLabel(fd.Need))
+			m.Open("li")
+			m.Elem("code", fd.Name)
+			m.Text(" " + needLabel(fd.Need))
 			if fd.Note != "" {
-				f.m.Text(": ")
-				f.m.Prose(fd.Note)
+				m.Text(": ")
+				m.Prose(fd.Note)
 			}
-			if src, ok := f.s.Source(fd.Source); ok && fd.Source != f.s.Spec {
-				f.m.HTML(" ")
-				f.m.Elem("a", sourceMark(src), "href", src.URL, "rel", "noopener external", "class", "src", "title", src.Title)
+			if m == &sourced && fd.Source != f.s.Spec {
+				f.source(m, fd.Source)
 			}
-			f.m.Close("li")
+			m.Close("li")
 		}
-		f.m.Close("ul")
-		f.end(f.s.Spec)
+		m.Close("ul")
 	}
+	f.source(&sourced, f.s.Spec)
+	f.rows = append(f.rows, fact{upperFirst(in) + " fields", value.String(), sourced.String()})
 }
 
 // sourceMark is a source in a few characters: "RFC 9110 §15.5.5", or the start

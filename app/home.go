@@ -141,7 +141,9 @@ func (h *Home) results(a catalog.Answer) goapp.UI {
 		m.Link(h.Links.Code(pair.B), threeDigits(pair.B))
 		m.Close("p")
 		m.Elem("p", pair.Rule)
-		m.Close("div")
+		m.Open("p")
+		m.Link(h.Links.To(PairPath(pair)), "Compare "+threeDigits(pair.A)+" and "+threeDigits(pair.B)+" side by side")
+		m.Close("p", "div")
 	}
 	if a.Unassigned >= 0 {
 		h.unassigned(&m, a.Unassigned)

@@ -18,7 +18,8 @@ const (
 	KindCategory   Kind = "category"
 	KindVendor     Kind = "vendor"
 	KindAbout      Kind = "about"
-	KindPrint      Kind = "print" // the cheat sheet
+	KindPrint      Kind = "print"    // the cheat sheet
+	KindDocument   Kind = "document" // a Document: not one of the browser program's own pages
 	KindNotFound   Kind = "not-found"
 )
 

@@ -25,6 +25,8 @@ type Shell struct {
 	Article string
 	// Repo is the address of the source repository; see CodePage.
 	Repo string
+	// Document is the markup of a KindDocument page.
+	Document string
 
 	search   SearchState
 	message  string // for screen readers, in the live region
@@ -76,6 +78,8 @@ func (s *Shell) page() goapp.UI {
 		return &AboutPage{Links: links}
 	case KindPrint:
 		return &PrintPage{Links: links}
+	case KindDocument:
+		return goapp.Raw(s.Document)
 	}
 	return &NotFoundPage{Links: links}
 }
@@ -154,6 +158,8 @@ func (s *Shell) footer() goapp.UI {
 	m.Open("p")
 	m.Text("StatusDeck. Facts checked against their sources on the days given on each page. ")
 	m.Link(s.links().To("/about/"), "Sources and editorial rules")
+	m.HTML(" · ")
+	m.Link(s.links().To("/compare/"), "Compare codes")
 	m.HTML(" · ")
 	m.Link(s.links().To("/print/"), "Cheat sheet to print")
 	m.HTML(" · ")

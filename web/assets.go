@@ -25,7 +25,10 @@ var bootFiles = []string{
 }
 
 // cssFiles lists the style sheets in cascade order.
-var cssFiles = []string{"base.css", "shell.css", "card.css", "page.css", "print.css"}
+var cssFiles = []string{"base.css", "shell.css", "card.css", "page.css", "compare.css", "print.css"}
+
+// pageScripts lists the scripts that only one kind of page loads.
+var pageScripts = []string{"compare.js"}
 
 var minifier = func() *minify.M {
 	m := minify.New()
@@ -95,6 +98,13 @@ func (b *builder) assets() error {
 		return err
 	}
 	b.addHashed("theme.js", theme)
+	for _, name := range pageScripts {
+		text, err := script([]string{"js/" + name}, nil)
+		if err != nil {
+			return err
+		}
+		b.addHashed(name, text)
+	}
 	return b.icons()
 }
 

@@ -104,7 +104,8 @@ func (b *builder) addHashed(name string, data []byte) {
 // asset returns the address of a hashed asset.
 func (b *builder) asset(name string) string { return b.links.To("/" + b.hashed[name]) }
 
-// pages prerenders every route and the page for what is not there.
+// pages prerenders every route, the page for what is not there, and every
+// document.
 func (b *builder) pages() error {
 	routes := append(app.Routes(), app.Route{Kind: app.KindNotFound})
 	for _, r := range routes {
@@ -112,17 +113,31 @@ func (b *builder) pages() error {
 		if err != nil {
 			return fmt.Errorf("prerender %s: %w", r.Path(), err)
 		}
-		p := strings.TrimPrefix(r.Path(), "/")
-		if !strings.HasSuffix(p, ".html") {
-			p += "index.html"
+		b.add(pageFile(r.Path()), b.document(app.MetaOf(r), string(r.Kind), "", body))
+	}
+	for _, d := range b.documents() {
+		body, err := renderDocument(d, b.links, b.Repo)
+		if err != nil {
+			return fmt.Errorf("prerender %s: %w", d.Meta.Path, err)
 		}
-		b.add(p, b.document(app.MetaOf(r), r, body))
+		b.add(pageFile(d.Meta.Path), b.document(d.Meta, d.Name, d.Script, body))
 	}
 	return nil
 }
 
-// document puts a rendered body into the page's shell.
-func (b *builder) document(meta app.Meta, r app.Route, body string) []byte {
+// pageFile is the file of the page at a path: the index of its folder.
+func pageFile(path string) string {
+	p := strings.TrimPrefix(path, "/")
+	if !strings.HasSuffix(p, ".html") {
+		p += "index.html"
+	}
+	return p
+}
+
+// document puts a rendered body into the page's shell. page is the name of its
+// kind, for styles and scripts; extra is an asset that it loads besides the boot
+// script, "" for none.
+func (b *builder) document(meta app.Meta, page, extra, body string) []byte {
 	var m app.Markup
 	m.HTML("<!DOCTYPE html>")
 	m.Open("html", "lang", "en")
@@ -156,13 +171,17 @@ func (b *builder) document(meta app.Meta, r app.Route, body string) []byte {
 	link("stylesheet", b.asset("site.css"))
 	m.Open("script", "src", b.asset("boot.js"), "type", "module")
 	m.Close("script")
+	if extra != "" {
+		m.Open("script", "src", b.asset(extra), "type", "module")
+		m.Close("script")
+	}
 	link("icon", b.links.To("/icons/icon.svg"), "type", "image/svg+xml")
 	link("icon", b.links.To("/icons/icon-192.png"), "type", "image/png", "sizes", "192x192")
 	link("apple-touch-icon", b.links.To("/icons/apple-touch-icon.png"))
 	link("manifest", b.links.To("/manifest.webmanifest"))
 	link("search", b.links.To("/opensearch.xml"), "type", "application/opensearchdescription+xml", "title", app.SiteName)
 	m.Close("head")
-	m.Open("body", "data-base", b.links.To("/"), "data-page", string(r.Kind))
+	m.Open("body", "data-base", b.links.To("/"), "data-page", page)
 	m.HTML(body)
 	m.Close("body", "html")
 	return []byte(m.String() + "\n")
@@ -176,20 +195,32 @@ const (
 // verify holds every page to what a page must have. A route that renders as
 // something else, or not at all, fails the build instead of being published.
 func (b *builder) verify() error {
+	for _, d := range b.documents() {
+		if err := b.verifyPage(pageFile(d.Meta.Path)); err != nil {
+			return err
+		}
+	}
 	for _, r := range app.Routes() {
-		p := strings.TrimPrefix(r.Path(), "/") + "index.html"
-		f, ok := b.site.File(p)
-		if !ok {
-			return fmt.Errorf("no page for %s", r.Path())
+		p := pageFile(r.Path())
+		if err := b.verifyPage(p); err != nil {
+			return err
 		}
-		text := string(f.Data)
-		for _, want := range []string{`<div id="app">`, "<h1", `<main id="main"`, "</html>"} {
-			if !strings.Contains(text, want) {
-				return fmt.Errorf("page %s lacks %s", p, want)
-			}
-		}
-		if r.Kind == app.KindCode && !strings.Contains(text, `class="num">`+pad(r.Code)+"<") {
+		f, _ := b.site.File(p)
+		if r.Kind == app.KindCode && !strings.Contains(string(f.Data), `class="num">`+pad(r.Code)+"<") {
 			return fmt.Errorf("page %s does not show its number", p)
+		}
+	}
+	return nil
+}
+
+func (b *builder) verifyPage(p string) error {
+	f, ok := b.site.File(p)
+	if !ok {
+		return fmt.Errorf("the page %s is missing", p)
+	}
+	for _, want := range []string{`<div id="app">`, "<h1", `<main id="main"`, "</html>"} {
+		if !strings.Contains(string(f.Data), want) {
+			return fmt.Errorf("page %s lacks %s", p, want)
 		}
 	}
 	return nil

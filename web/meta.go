@@ -39,6 +39,11 @@ func (b *builder) sitemap() error {
 			set.URLs = append(set.URLs, url{b.Origin + b.links.To(meta.Path)})
 		}
 	}
+	for _, d := range b.documents() {
+		if !d.Meta.NoIndex {
+			set.URLs = append(set.URLs, url{b.Origin + b.links.To(d.Meta.Path)})
+		}
+	}
 	return b.addXML("sitemap.xml", set)
 }
 

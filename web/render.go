@@ -23,6 +23,12 @@ func renderBody(r app.Route, links app.Links, repo string) (string, error) {
 	return normalize(goapp.HTMLString(shell))
 }
 
+// renderDocument renders a document likewise.
+func renderDocument(d app.Document, links app.Links, repo string) (string, error) {
+	shell := &app.Shell{Base: links.Base, Route: app.Route{Kind: app.KindDocument}, Repo: repo, Document: d.Markup}
+	return normalize(goapp.HTMLString(shell))
+}
+
 // normalize mends what go-app's own serialisation does to elements (it is the
 // only place that does): white space between them that was never in the tree,
 // "true" left out of aria attributes, attributes in random order. The result
