@@ -31,7 +31,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"000", "scNone"},
-		Keywords:    []string{"curl 000", "http_code 000", "status 0", "curl returns 000", "no response received", "%{http_code} prints 000", "could not resolve host", "connection refused", "curl exit code 7", "empty reply from server", "xmlhttprequest status 0", "network error", "alb 000", "goaway http/2", "status code zero", "curl response_code 0"},
+		Keywords:    []string{"curl 000", "http_code 000", "status 0", "curl returns 000", "no response received", "%{http_code} prints 000", "could not resolve host", "connection refused", "curl exit code 7", "empty reply from server", "xmlhttprequest status 0", "network error", "alb 000", "goaway http/2", "status code zero", "curl response_code 0", "fetch status 0", "request blocked by ad blocker", "mixed content blocked", "connection was interrupted", "network changed", "err_connection_refused", "err_name_not_resolved", "dns lookup failed in browser", "offline no network", "opaque response", "econnreset", "etimedout", "econnrefused", "socket hang up", "failed to fetch", "max retries exceeded", "unexpected end of stream", "err_connection_reset", "err_internet_disconnected", `connection aborted remote end closed connection without response`, `networkerror when attempting to fetch resource`, "read econnreset", "err_network"},
 		Nearest:     []int{},
 		Related:     []int{444, 460, 499, 504, 522, 599},
 		Example: Example{
@@ -325,7 +325,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"websocket", "websocket handshake", "websocket connection failed", "upgrade header", "connection: upgrade", "sec-websocket-key", "sec-websocket-accept", "wss", "ws 101", "socket.io 101", `unexpected response code during websocket handshake`, "nginx websocket proxy", "h2c upgrade", "hmr socket", "pending 101 in devtools"},
+		Keywords:    []string{"websocket", "websocket handshake", "websocket connection failed", "upgrade header", "connection: upgrade", "sec-websocket-key", "sec-websocket-accept", "wss", "ws 101", "socket.io 101", `unexpected response code during websocket handshake`, "nginx websocket proxy", "h2c upgrade", "hmr socket", "pending 101 in devtools", "upgrade to websocket", "protocol switch"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -651,7 +651,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"preload", "preconnect", "link rel=preload", "http2 push replacement", "server push alternative", "faster lcp", "early_hints nginx", "writeearlyhints", "cloudflare early hints", "h2earlyhints", "preload before html", "initiatortype early-hints", "103 checkpoint"},
+		Keywords:    []string{"preload", "preconnect", "link rel=preload", "http2 push replacement", "server push alternative", "faster lcp", "early_hints nginx", "writeearlyhints", "cloudflare early hints", "h2earlyhints", "preload before html", "initiatortype early-hints", "103 checkpoint", "resource hints before the response"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -953,7 +953,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"success", "it works", "request succeeded", "normal response", "error with status 200", "200 but error in json", "graphql errors 200", "response.ok", "soft 404", "200 from cache", "from disk cache", "empty page with 200", "range ignored", "all good", "health check"},
+		Keywords:    []string{"success", "it works", "request succeeded", "normal response", "error with status 200", "200 but error in json", "graphql errors 200", "response.ok", "soft 404", "200 from cache", "from disk cache", "empty page with 200", "range ignored", "all good", "health check", "everything worked", "plain success", "successful get", "no search results", "empty list", "empty array", "webhook received", "nothing found but no error"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -1120,7 +1120,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"resource created", "new record", "post success", "insert succeeded", "location of new resource", "where is the new id", "rest create", "put creates", "upsert", "createdataction", "createdatroute", "duplicate on retry", "idempotency key", "201 or 200", "missing location header"},
+		Keywords:    []string{"resource created", "new record", "post success", "insert succeeded", "location of new resource", "where is the new id", "rest create", "put creates", "upsert", "createdataction", "createdatroute", "duplicate on retry", "idempotency key", "201 or 200", "missing location header", "user created", "signup success", "successful post", "new resource location"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -1303,7 +1303,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"asynchronous", "async api", "background job", "queued", "long running operation", "polling", "status endpoint", "operation-location", "job id", "webhook callback", "fire and forget", "respond-async", "batch processing", "still pending", "how do i get the result", "eventual consistency"},
+		Keywords:    []string{"asynchronous", "async api", "background job", "queued", "long running operation", "polling", "status endpoint", "operation-location", "job id", "webhook callback", "fire and forget", "respond-async", "batch processing", "still pending", "how do i get the result", "eventual consistency", "accepted for later processing", "job accepted but not finished", "processing in the background", "task not finished yet", "resource being processed", "webhook accepted"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -1479,7 +1479,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"transforming proxy", "modified by proxy", "content altered in transit", "azure devops 203", "pat token 203", "personal access token 203", "sign in page instead of json", "html instead of json azure", "no-transform", "data saver proxy", "image recompression", "mobile carrier compression", "third-party copy", "vsts rest api 203"},
+		Keywords:    []string{"transforming proxy", "modified by proxy", "content altered in transit", "azure devops 203", "pat token 203", "personal access token 203", "sign in page instead of json", "html instead of json azure", "no-transform", "data saver proxy", "image recompression", "mobile carrier compression", "third-party copy", "vsts rest api 203", "proxy changed the content", "modified copy"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -1647,7 +1647,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"empty response", "no body", "unexpected end of json input", "delete success", "save and stay on page", "nothing happens when i click", "generate_204", "captive portal check", "connectivity check", "cors preflight options", "sendbeacon", "blank response", "content-length with 204", "errbodynotallowed", "put success no content"},
+		Keywords:    []string{"empty response", "no body", "unexpected end of json input", "delete success", "save and stay on page", "nothing happens when i click", "generate_204", "captive portal check", "connectivity check", "cors preflight options", "sendbeacon", "blank response", "content-length with 204", "errbodynotallowed", "put success no content", "nothing to return", "successful delete without content", "success without response body", "put updated nothing to send", "successful logout", "logged out", "cors preflight"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -2044,7 +2044,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"range request", "byte range", "byte serving", "resume download", "video seeking", "video does not play in safari", "cannot skip in audio", "content-range", "multipart/byteranges", "curl -c -", `http server doesn't seem to support byte ranges`, "curl error 33", "chunked download", "accelerated download", "bytes=0-", "streaming mp4", "download manager"},
+		Keywords:    []string{"range request", "byte range", "byte serving", "resume download", "video seeking", "video does not play in safari", "cannot skip in audio", "content-range", "multipart/byteranges", "curl -c -", `http server doesn't seem to support byte ranges`, "curl error 33", "chunked download", "accelerated download", "bytes=0-", "streaming mp4", "download manager", "video does not seek", "seeking in media player", "resume a paused download", "part of a file", "safari video range"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -2259,7 +2259,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"webdav", "propfind", "proppatch", "multistatus xml", "caldav", "carddav", "nextcloud sync", "partial success", "bulk operation", "batch response", "mixed results", "some items failed", "d:response", "propstat", "207 instead of 200", "207 means error"},
+		Keywords:    []string{"webdav", "propfind", "proppatch", "multistatus xml", "caldav", "carddav", "nextcloud sync", "partial success", "bulk operation", "batch response", "mixed results", "some items failed", "d:response", "propstat", "207 instead of 200", "207 means error", "several statuses in one response", "bulk request some failed"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -2896,7 +2896,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"choose a version", "several representations", "reactive negotiation", "agent-driven negotiation", "list of variants", "mod_speling", "checkspelling", "api version discovery", "openstack versions", "keystone 300", "glance 300", "ambiguous", "more than one file matches", "language menu"},
+		Keywords:    []string{"choose a version", "several representations", "reactive negotiation", "agent-driven negotiation", "list of variants", "mod_speling", "checkspelling", "api version discovery", "openstack versions", "keystone 300", "glance 300", "ambiguous", "more than one file matches", "language menu", "client picks a representation"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -3086,7 +3086,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"permanent redirect", "page moved", "moved to new url", "change domain", "http to https redirect", "www redirect", "redirect seo", "link juice", "trailing slash redirect", "old url", "rewrite permanent", "htaccess redirect", "browser cached redirect", "clear redirect cache", "too many redirects", "post becomes get", "site migration"},
+		Keywords:    []string{"permanent redirect", "page moved", "moved to new url", "change domain", "http to https redirect", "www redirect", "redirect seo", "link juice", "trailing slash redirect", "old url", "rewrite permanent", "htaccess redirect", "browser cached redirect", "clear redirect cache", "too many redirects", "post becomes get", "site migration", "site moved to new domain", "address changed for ever", "keep search ranking after move", "redirect non-www to www", "moved for good", "url changed permanently", "httpresponsepermanentredirect", "moved site"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -3297,7 +3297,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Moved Temporarily"},
 		Aliases:     []string{},
-		Keywords:    []string{"redirect to login", "login redirect", "object moved to here", "default redirect code", "sendredirect", "res.redirect", "open redirect", "302 redirect loop", "redirected you too many times", "err_too_many_redirects", "oauth redirect", "language redirect", "302 instead of 301", "302 hijacking", "302 after post", "session expired redirect"},
+		Keywords:    []string{"redirect to login", "login redirect", "object moved to here", "default redirect code", "sendredirect", "res.redirect", "open redirect", "302 redirect loop", "redirected you too many times", "err_too_many_redirects", "oauth redirect", "language redirect", "302 instead of 301", "302 hijacking", "302 after post", "session expired redirect", "temporarily moved", "object moved", "temporary page redirect", "redirect after login", "redirected to sign in page", "cloudflare redirect loop", "redirects to itself", "exceeded 30 redirects", "toomanyredirects", "httpresponseredirect"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -3486,7 +3486,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"post redirect get", "prg pattern", "double submit", "form resubmission", "confirm form resubmission", "reload sends form again", "redirect after post", "turbo form", "redirect to result", "job finished", "change post to get", "linked data", "httprange-14", "delete then redirect", ":see_other"},
+		Keywords:    []string{"post redirect get", "prg pattern", "double submit", "form resubmission", "confirm form resubmission", "reload sends form again", "redirect after post", "turbo form", "redirect to result", "job finished", "change post to get", "linked data", "httprange-14", "delete then redirect", ":see_other", "result is at another address", "go get it elsewhere with get", "redirect after form submission"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -3712,7 +3712,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"etag", "if-none-match", "if-modified-since", "conditional get", "revalidation", "browser cache", "cached copy", "cache validation", "stale page", "old version shown", "304 empty response", "why 304 instead of 200", "weak etag", "w/", "last-modified", "cache hit", "force reload", "cached response"},
+		Keywords:    []string{"etag", "if-none-match", "if-modified-since", "conditional get", "revalidation", "browser cache", "cached copy", "cache validation", "stale page", "old version shown", "304 empty response", "why 304 instead of 200", "weak etag", "w/", "last-modified", "cache hit", "force reload", "cached response", "use your cached version", "cached version still valid", "nothing changed since last time", "resource unchanged"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4190,7 +4190,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"keep method on redirect", "redirect post request", "preserve post data", "307 internal redirect", "hsts redirect", "non-authoritative-reason", "redirectkeepverb", "fastapi trailing slash", "redirect_slashes", "webhdfs", "body sent twice", "temporary redirect post", "next.js redirect", "upload redirected", "cannot follow redirect with stream", "strict transport security"},
+		Keywords:    []string{"keep method on redirect", "redirect post request", "preserve post data", "307 internal redirect", "hsts redirect", "non-authoritative-reason", "redirectkeepverb", "fastapi trailing slash", "redirect_slashes", "webhdfs", "body sent twice", "temporary redirect post", "next.js redirect", "upload redirected", "cannot follow redirect with stream", "strict transport security", "temporary redirect same method", "do not change post to get", "keeps the post body", "keep method and body"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4405,7 +4405,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"permanent redirect keep method", "redirect post permanently", "301 but keep post", "api endpoint moved", "https redirect api", "ingress nginx 308", "ssl redirect", "permanentredirect", "resume incomplete", "resumable upload", "google drive upload 308", "youtube upload 308", "cloud storage 308", "unknown status 308"},
+		Keywords:    []string{"permanent redirect keep method", "redirect post permanently", "301 but keep post", "api endpoint moved", "https redirect api", "ingress nginx 308", "ssl redirect", "permanentredirect", "resume incomplete", "resumable upload", "google drive upload 308", "youtube upload 308", "cloud storage 308", "unknown status 308", "permanent redirect same method", "moved permanently keep post", "keeps the post body for good"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4592,7 +4592,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"malformed request", "invalid json", "json parse error", "unexpected token in json", "validation error json", "validation failed", "missing parameter", "invalid query parameter", "request header or cookie too large", `plain http request was sent to https port`, `client sent an http request to an https server`, "invalid host header", "disallowedhost", "missing host header", "clear cookies", "bad syntax", "malformed url", "invalid header name", "malformed json", "body is not valid json"},
+		Keywords:    []string{"malformed request", "invalid json", "json parse error", "unexpected token in json", "validation error json", "validation failed", "missing parameter", "invalid query parameter", "request header or cookie too large", `plain http request was sent to https port`, `client sent an http request to an https server`, "invalid host header", "disallowedhost", "missing host header", "clear cookies", "bad syntax", "malformed url", "invalid header name", "malformed json", "body is not valid json", "missing required parameter", "bad input", "malformed body", "cannot parse request", "invalid query string", "httpmessagenotreadableexception", "throttlingexception", "validationexception", "provisionedthroughputexceededexception", "conditionalcheckfailedexception", "err_bad_request", "bind error", "deserialize error", "illegal character in request", "cookie too large bad request", "wrong type for parameter", "invalid_grant", "required header missing", "missing required header", "query too complex", "wrong type for id", "invalid_request", "unsupported_grant_type", "argumentexception", "illegalargumentexception"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4767,7 +4767,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"unauthorized vs unauthenticated", "unauthenticated", "not logged in", "login required", "www-authenticate", "invalid token", "token expired", "jwt expired", "missing authorization header", "bearer token rejected", "invalid api key", "wrong password", "bad credentials", "session expired", "basic auth prompt", "browser password dialog", "invalid_token", "authentication required", "login failed", "user is not logged in"},
+		Keywords:    []string{"unauthorized vs unauthenticated", "unauthenticated", "not logged in", "login required", "www-authenticate", "invalid token", "token expired", "jwt expired", "missing authorization header", "bearer token rejected", "invalid api key", "wrong password", "bad credentials", "session expired", "basic auth prompt", "browser password dialog", "invalid_token", "authentication required", "login failed", "user is not logged in", "browser asks for username and password", "username and password popup", "api key missing", "no credentials sent", "invalid credentials", "sign in first", "must log in", "login needed", "could not validate credentials", "npm e401", "token has expired", "bearer token missing", "not authenticated", "unauthorizedaccessexception", "signature expired jwt", "invalid_client", "logon failed", "who are you", "authenticationexception", "credentials were not provided", "incorrect username or password"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4957,7 +4957,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"card declined", "payment failed", "insufficient funds", "out of credits", "quota needs paid plan", "subscription expired", "unpaid invoice", "account suspended for non-payment", "shop is frozen", "stripe request failed", "pay per crawl", "crawler-price", "x402", "micropayment", "ai agent payment", "paywall", "reserved for future use"},
+		Keywords:    []string{"card declined", "payment failed", "insufficient funds", "out of credits", "quota needs paid plan", "subscription expired", "unpaid invoice", "account suspended for non-payment", "shop is frozen", "stripe request failed", "pay per crawl", "crawler-price", "x402", "micropayment", "ai agent payment", "paywall", "reserved for future use", "trial ended", "upgrade plan to continue", "invoice overdue", "billing problem", "user has not paid", "private package needs paid plan", "balance too low"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5122,7 +5122,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"access denied", "permission denied", "you don't have permission to access", "access forbidden by rule", "directory index is forbidden", "client denied by server configuration", "insufficient scope", "insufficient permissions", "csrf verification failed", "csrf", "ip address blocked", "blocked by firewall", "waf block", "country blocked", "s3 accessdenied", "logged in but not allowed", "hotlink protection", "role missing", "authenticated but not authorized", "captcha required"},
+		Keywords:    []string{"access denied", "permission denied", "you don't have permission to access", "access forbidden by rule", "directory index is forbidden", "client denied by server configuration", "insufficient scope", "insufficient permissions", "csrf verification failed", "csrf", "ip address blocked", "blocked by firewall", "waf block", "country blocked", "s3 accessdenied", "logged in but not allowed", "hotlink protection", "role missing", "authenticated but not authorized", "captcha required", "signaturedoesnotmatch", "missing authentication token api gateway", "invalidaccesskeyid", "rbac forbidden", "user cannot list resource", "directory listing denied", "permission problem file", "not enough permissions", "admin only", "insufficient privileges", "account banned", "squid tcp_denied", "cloudflare error 1020", "you are not allowed to see this", "access to this resource is denied", "read access forbidden", "invalid cors request", "csrf token missing", "nonce invalid", "rest_cookie_invalid_nonce", `no valid crumb was included in the request`, "presigned url expired", `request could not be satisfied cloudfront`, `you do not have permission to perform this action`, "forbid", "abuse detection", "selinux denied", "no index file", "resource not accessible by integration", "accessdeniedexception", "permission_denied", "admin rights needed"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5286,7 +5286,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"page not found", "missing page", "dead link", "broken link", "does not exist", "no such resource", "wrong url", "typo in address", "unknown route", "no route matches", "file not found", "cannot get", "deleted page", "soft 404", "hide existence", "no such page", "record does not exist"},
+		Keywords:    []string{"page not found", "missing page", "dead link", "broken link", "does not exist", "no such resource", "wrong url", "typo in address", "unknown route", "no route matches", "file not found", "cannot get", "deleted page", "soft 404", "hide existence", "no such page", "record does not exist", "nosuchkey", "nosuchbucket", "resourcenotfoundexception", "primary script unknown", "default backend 404", "entity not found", "user not found", "no such user", "unknown id", "modelnotfoundexception", "doesnotexist", "link goes nowhere", `the requested url was not found on this server`, "open() failed no such file or directory", "object key does not exist", "manifest unknown", "chart not found", "permalinks broken", "index missing", "image not found", "module not found registry", "request filtering denied 404.13", "repository not found", "api route missing", "endpoint does not exist"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5425,7 +5425,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"method not supported", "wrong http method", "post not allowed", "put not allowed", "delete not allowed", `get method is not supported for this route`, "request method 'post' not supported", "allow header", "options 405", "preflight 405", "405 not allowed nginx", "methodnotallowedhttpexception", "httprequestmethodnotsupportedexception", "read-only endpoint", "form action wrong", "post turned into get", "trace disabled"},
+		Keywords:    []string{"method not supported", "wrong http method", "post not allowed", "put not allowed", "delete not allowed", `get method is not supported for this route`, "request method 'post' not supported", "allow header", "options 405", "preflight 405", "405 not allowed nginx", "methodnotallowedhttpexception", "httprequestmethodnotsupportedexception", "read-only endpoint", "form action wrong", "post turned into get", "trace disabled", "httpresponsenotallowed", "verb not allowed", "cannot post", "wrong verb", "post on get endpoint", "post to a get only route", "endpoint only accepts get"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5634,7 +5634,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"accept header", "content negotiation", "could not find acceptable representation", "httpmediatypenotacceptableexception", "unknownformat", "unsupported accept type", "wrong accept header", `client must accept both application/json and text/event-stream`, "mcp server not acceptable", "your browser is not supported", "unsupported browser rails", "allow_browser", "returnhttpnotacceptable", "xml not available", "requested format not available", "mod_security", "accept header cannot be satisfied"},
+		Keywords:    []string{"accept header", "content negotiation", "could not find acceptable representation", "httpmediatypenotacceptableexception", "unknownformat", "unsupported accept type", "wrong accept header", `client must accept both application/json and text/event-stream`, "mcp server not acceptable", "your browser is not supported", "unsupported browser rails", "allow_browser", "returnhttpnotacceptable", "xml not available", "requested format not available", "mod_security", "accept header cannot be satisfied", "cannot produce requested format", "client does not accept json", "no matching representation", "language not available"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5815,7 +5815,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"proxy authentication", "proxy password", "corporate proxy login", "connect tunnel failed response 407", `received http code 407 from proxy after connect`, "unable to tunnel through proxy", "tunneling failed", "proxy-authenticate", "proxy-authorization", "http_proxy username password", "npm behind proxy", "pip behind proxy", "maven proxy credentials", "ntlm proxy", "squid login", "disabledschemes"},
+		Keywords:    []string{"proxy authentication", "proxy password", "corporate proxy login", "connect tunnel failed response 407", `received http code 407 from proxy after connect`, "unable to tunnel through proxy", "tunneling failed", "proxy-authenticate", "proxy-authorization", "http_proxy username password", "npm behind proxy", "pip behind proxy", "maven proxy credentials", "ntlm proxy", "squid login", "disabledschemes", "proxy wants credentials", "proxy needs login"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5979,7 +5979,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Request Time-out"},
 		Aliases:     []string{},
-		Keywords:    []string{"client too slow", "slow upload", "upload stalls", "incomplete request", "idle connection timeout", "idle keep-alive dropped", "unsolicited response on idle channel", "slowloris", "client_header_timeout", "client_body_timeout", "requestreadtimeout", "headerstimeout node", "badreq haproxy", "http-ignore-probes", "browser preconnect", "408 in log without request", "mobile network upload fails", "upload timeout"},
+		Keywords:    []string{"client too slow", "slow upload", "upload stalls", "incomplete request", "idle connection timeout", "idle keep-alive dropped", "unsolicited response on idle channel", "slowloris", "client_header_timeout", "client_body_timeout", "requestreadtimeout", "headerstimeout node", "badreq haproxy", "http-ignore-probes", "browser preconnect", "408 in log without request", "mobile network upload fails", "upload timeout", "client took too long to send", "request not completed in time", "client idle too long", "request body never arrived", "esockettimedout"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6157,7 +6157,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"email already exists signup", "email already registered", "username already taken", "already exists", "duplicate key", "duplicate entry", "unique constraint violation", "edit conflict", "optimistic locking", "stale version", "version mismatch", "concurrent modification", "race condition", "idempotency key in use", `the object has been modified please apply your changes to the latest version`, "bucketalreadyexists", "bucket not empty", "double booking"},
+		Keywords:    []string{"email already exists signup", "email already registered", "username already taken", "already exists", "duplicate key", "duplicate entry", "unique constraint violation", "edit conflict", "optimistic locking", "stale version", "version mismatch", "concurrent modification", "race condition", "idempotency key in use", `the object has been modified please apply your changes to the latest version`, "bucketalreadyexists", "bucket not empty", "double booking", "resource already exists", "username already exists", "record changed by someone else", "merge conflict", "duplicate record", "duplicate email", "state conflict", "git ref conflict", "alreadyexists kubernetes", "cannot delete in use", "destination folder missing webdav", "idempotency key reused", "insufficient stock", "out of stock", "seat already taken", "coupon already used", "version conflict document already exists", "state lock", "already subscribed"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6320,7 +6320,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"permanently deleted", "permanently removed", "deleted account", "discontinued product", "expired offer", "page no longer available", "api version retired", "endpoint sunset", "tombstone", "unregistered device token", "push token invalid apns", "remove from google index", "deindex page", "link rot", "404 or 410", "dead feed"},
+		Keywords:    []string{"permanently deleted", "permanently removed", "deleted account", "discontinued product", "expired offer", "page no longer available", "api version retired", "endpoint sunset", "tombstone", "unregistered device token", "push token invalid apns", "remove from google index", "deindex page", "link rot", "404 or 410", "dead feed", "permanently gone", "link has expired", "removed for good", "resource was deleted", "no longer exists", "deleted for ever", "content taken down for good", "channel archived", "token already used", "api version shut down", "one-time link used"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6485,7 +6485,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"missing content-length", "content-length required", "content-length header missing", "chunked upload rejected", "transfer-encoding chunked not supported", `post requests require a content-length header`, "missingcontentlength", "you must provide the content-length", "empty post", "curl -x post", "streaming upload", "upload stream of unknown length", "put without length", "upload empty file"},
+		Keywords:    []string{"missing content-length", "content-length required", "content-length header missing", "chunked upload rejected", "transfer-encoding chunked not supported", `post requests require a content-length header`, "missingcontentlength", "you must provide the content-length", "empty post", "curl -x post", "streaming upload", "upload stream of unknown length", "put without length", "upload empty file", "content length not specified", "length not given"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6698,7 +6698,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"lost update", "if-match", "if-none-match", "if-unmodified-since", "etag mismatch", "etag does not match", "outdated etag", "weak etag", "conditional request failed", "conditional put", "optimistic concurrency", "create only if not exists", "s3 preconditionfailed", "gzip etag suffix", "someone else changed the record", "overwrite protection"},
+		Keywords:    []string{"lost update", "if-match", "if-none-match", "if-unmodified-since", "etag mismatch", "etag does not match", "outdated etag", "weak etag", "conditional request failed", "conditional put", "optimistic concurrency", "create only if not exists", "s3 preconditionfailed", "gzip etag suffix", "someone else changed the record", "overwrite protection", "if-match failed", "version changed since read", "etag changed", "calendar event changed on server", "version changed in the meantime"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6916,7 +6916,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Request Entity Too Large", "Payload Too Large"},
 		Aliases:     []string{},
-		Keywords:    []string{"upload too big", "file too large", "upload limit", "max upload size", "attachment too large", "client_max_body_size", "client intended to send too large body", "payloadtoolargeerror", "entity.too.large", "maxrequestbodysize", "limitrequestbody", "image upload fails", "body size limit", "json body too large", "express 100kb limit", "docker push 413", "video upload rejected", "base64 image too big"},
+		Keywords:    []string{"upload too big", "file too large", "upload limit", "max upload size", "attachment too large", "client_max_body_size", "client intended to send too large body", "payloadtoolargeerror", "entity.too.large", "maxrequestbodysize", "limitrequestbody", "image upload fails", "body size limit", "json body too large", "express 100kb limit", "docker push 413", "video upload rejected", "base64 image too big", "file size limit exceeded", "body too large", "post too large", "maxuploadsizeexceededexception", "upload rejected size", "git push rpc failed 413", "picture too large", "post_max_size", "too many items in request", "batch too large", "upload_max_filesize"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7089,7 +7089,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Request-URI Too Long", "Request-URI Too Large"},
 		Aliases:     []string{},
-		Keywords:    []string{"url too long", "query string too long", "get request too long", "long url", "too many query parameters", "maximum url length", "url length limit", "redirect loop url keeps growing", "nested return url", "limitrequestline", "maxrequestlinesize", "client sent too long uri", "too many ids in query", "filter query too long", "form method get too much data", "saml redirect too long"},
+		Keywords:    []string{"url too long", "query string too long", "get request too long", "long url", "too many query parameters", "maximum url length", "url length limit", "redirect loop url keeps growing", "nested return url", "limitrequestline", "maxrequestlinesize", "client sent too long uri", "too many ids in query", "filter query too long", "form method get too much data", "saml redirect too long", "get query too long", "too much data in url"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7295,7 +7295,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"wrong content type", "missing content-type", "content-type not supported", "content type application/json", "httpmediatypenotsupportedexception", "curl post json", "unsupported file type", "xml instead of json", "multipart boundary missing", "gzip request body not supported", "accept-patch", "accept-post", "charset not supported", "merge-patch+json", "heic upload rejected", "text/plain instead of json", "unsupported image format"},
+		Keywords:    []string{"wrong content type", "missing content-type", "content-type not supported", "content type application/json", "httpmediatypenotsupportedexception", "curl post json", "unsupported file type", "xml instead of json", "multipart boundary missing", "gzip request body not supported", "accept-patch", "accept-post", "charset not supported", "merge-patch+json", "heic upload rejected", "text/plain instead of json", "unsupported image format", "httpmediatypenotsupported", "wrong mime type", "sent text instead of json", "content type missing", "server does not accept this format", "wrong file type uploaded", "exe upload rejected", "video format not supported"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7474,7 +7474,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Requested Range Not Satisfiable"},
 		Aliases:     []string{},
-		Keywords:    []string{"resume download fails", "byte range out of bounds", "download already complete", "invalid range", "wget continue", "curl -c -", "partial download", "video seeking fails", "range beyond end of file", "file already fully retrieved", "accept-ranges", "content-range bytes */", "truncated file", "invalidrange s3", "multi range request", "failed to overlap"},
+		Keywords:    []string{"resume download fails", "byte range out of bounds", "download already complete", "invalid range", "wget continue", "curl -c -", "partial download", "video seeking fails", "range beyond end of file", "file already fully retrieved", "accept-ranges", "content-range bytes */", "truncated file", "invalidrange s3", "multi range request", "failed to overlap", "range beyond file size", "byte range cannot be served"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7802,7 +7802,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"I'm a teapot"},
-		Keywords:    []string{"teapot", "im a teapot", "april fools", "htcpcp", "coffee pot", "brew coffee", "short and stout", "easter egg", "joke status code", "rfc 2324", "hyper text coffee pot control protocol", "ip banned", "binance 418", "auto-banned", "reserved status code", "tea"},
+		Keywords:    []string{"teapot", "im a teapot", "april fools", "htcpcp", "coffee pot", "brew coffee", "short and stout", "easter egg", "joke status code", "rfc 2324", "hyper text coffee pot control protocol", "ip banned", "binance 418", "auto-banned", "reserved status code", "tea", "coffee machine refuses", "silly joke code"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -8246,7 +8246,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"sni mismatch", "wrong virtual host", "wrong sni", "connection coalescing", "http2 connection reuse", "wildcard certificate wrong site", "421 after apache update", `the client needs a new connection for this request`, `requested host name does not match the server name indication`, "proxy_ssl_server_name", "plesk nginx apache 421", "host header different from sni", "client certificate virtual host", "dns rebinding protection", "safari 421"},
+		Keywords:    []string{"sni mismatch", "wrong virtual host", "wrong sni", "connection coalescing", "http2 connection reuse", "wildcard certificate wrong site", "421 after apache update", `the client needs a new connection for this request`, `requested host name does not match the server name indication`, "proxy_ssl_server_name", "plesk nginx apache 421", "host header different from sni", "client certificate virtual host", "dns rebinding protection", "safari 421", "request reached the wrong server", "wrong server for this host", "tls certificate does not cover host"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -8426,7 +8426,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Unprocessable Entity"},
 		Aliases:     []string{},
-		Keywords:    []string{"validation error json", "validation failed", "form validation error", "invalid field value", "required field missing", "400 or 422", "signup email already taken", "semantic error", "business rule violated", "fastapi 422", "field required", "value is not a valid", "pydantic validation error", "laravel validation", "rails form errors", "turbo form 422", `form responses must redirect to another location`, "invalid date range", "github validation failed"},
+		Keywords:    []string{"validation error json", "validation failed", "form validation error", "invalid field value", "required field missing", "400 or 422", "signup email already taken", "semantic error", "business rule violated", "fastapi 422", "field required", "value is not a valid", "pydantic validation error", "laravel validation", "rails form errors", "turbo form 422", `form responses must redirect to another location`, "invalid date range", "github validation failed", "invalidauthenticitytoken", "well-formed but invalid", "semantically wrong", "unprocessable", "field validation failed", "invalid email format", "value out of range", "missing required field json", "end date before start date", "valid json wrong values", "validation errors", "the given data was invalid", "insufficient stock", "invalid characters in field", "coupon not valid"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -8619,7 +8619,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"file is locked", "locked for editing", "webdav lock", "lock token", "cannot save file", "file in use by another user", "nextcloud file locked", "oc_file_locks", "lockedexception", "unlock file", "stale lock", "cannot delete locked", "no-conflicting-lock", "lock-token-submitted", "account locked"},
+		Keywords:    []string{"file is locked", "locked for editing", "webdav lock", "lock token", "cannot save file", "file in use by another user", "nextcloud file locked", "oc_file_locks", "lockedexception", "unlock file", "stale lock", "cannot delete locked", "no-conflicting-lock", "lock-token-submitted", "account locked", "resource being edited by someone else", "document checked out", "account locked after failed logins", "state lock", "locked by another process"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -8784,7 +8784,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"proppatch failed", "depends on failed action", "batch aborted", "previous step failed", "rolled back", "modelerrorexception", "bedrock 424", "upstream model failed", "method failure", "atomic update failed", "transaction aborted", "dependent request failed", "failed prerequisite", "webdav"},
+		Keywords:    []string{"proppatch failed", "depends on failed action", "batch aborted", "previous step failed", "rolled back", "modelerrorexception", "bedrock 424", "upstream model failed", "method failure", "atomic update failed", "transaction aborted", "dependent request failed", "failed prerequisite", "webdav", "dependency failed", "earlier request failed"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -8933,7 +8933,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"0-rtt", "0rtt", "zero round trip", "tls early data", "tls 1.3 early data", "replay attack", "ssl_early_data", "early-data header", "session resumption", "quic 0-rtt", "wait-for-handshake", "max_early_data_size", "unordered collection", "http/3 early data"},
+		Keywords:    []string{"0-rtt", "0rtt", "zero round trip", "tls early data", "tls 1.3 early data", "replay attack", "ssl_early_data", "early-data header", "session resumption", "quic 0-rtt", "wait-for-handshake", "max_early_data_size", "unordered collection", "http/3 early data", "replayed request", "request sent too early"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9087,7 +9087,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"websocket", "websocket url opened in browser", "websocket server over http", "ws endpoint plain http", "sec-websocket-version", "unsupported websocket version", "istio 426", "envoy http/1.0", "proxy_http_version 1.1", "accept_http_10", "http/1.0 not supported", "nginx proxy_pass 426", "upgrade header missing", "websocket health check fails", "client too old", "http/2 required"},
+		Keywords:    []string{"websocket", "websocket url opened in browser", "websocket server over http", "ws endpoint plain http", "sec-websocket-version", "unsupported websocket version", "istio 426", "envoy http/1.0", "proxy_http_version 1.1", "accept_http_10", "http/1.0 not supported", "nginx proxy_pass 426", "upgrade header missing", "websocket health check fails", "client too old", "http/2 required", "must use newer protocol", "switch to tls", "outdated protocol", "client must switch to newer protocol", "app version too old", "update your app", "http/1.1 required", "http/2 or tls needed"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9278,7 +9278,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"if-match required", "missing if-match", "if-match header missing", "etag required", "lost update problem", "conditional request required", "optimistic locking required", "put without etag", "require conditional put", "concurrent edit protection", "missing precondition header", "how to send if-match", "overwrite without etag"},
+		Keywords:    []string{"if-match required", "missing if-match", "if-match header missing", "etag required", "lost update problem", "conditional request required", "optimistic locking required", "put without etag", "require conditional put", "concurrent edit protection", "missing precondition header", "how to send if-match", "overwrite without etag", "must send if-match"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9451,7 +9451,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"rate limited", "rate limit exceeded", "too mny requets", "to many requests", "throttled", "throttling", "quota exceeded", "slow down", "retry-after", "exponential backoff", "api limit reached", "requests per minute", "x-ratelimit-remaining", "limit_req", "too many login attempts", "brute force protection", "openai rate limit", "docker pull rate limit", "secondary rate limit"},
+		Keywords:    []string{"rate limited", "rate limit exceeded", "throttled", "throttling", "quota exceeded", "slow down", "retry-after", "exponential backoff", "api limit reached", "requests per minute", "x-ratelimit-remaining", "limit_req", "too many login attempts", "brute force protection", "openai rate limit", "docker pull rate limit", "secondary rate limit", "too many calls", "cloudflare error 1015", "insufficient_quota", "you are being rate limited", "calling api too often", "requests too fast", "tooManyRequestsException", "too many attempts", "resource_exhausted", "spam protection", "flood protection", "limit reached try again later", "elasticsearch circuit breaker", "abuse detection", "too many items per second", "wait before trying again"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9723,7 +9723,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"cookie too big", "cookies too large", "header too large", "headers too big", "clear cookies to fix", "http header size limit", "max-http-header-size", "hpe_header_overflow", "maxrequestheaderstotalsize", "max_request_headers_kb", "jwt too large", "token too big for header", "localhost cookies 431", "vite dev server 431", "next.js 431", "referer too long", "session cookie overflow", "too many headers", "headers exceed limit"},
+		Keywords:    []string{"cookie too big", "cookies too large", "header too large", "headers too big", "clear cookies to fix", "http header size limit", "max-http-header-size", "hpe_header_overflow", "maxrequestheaderstotalsize", "max_request_headers_kb", "jwt too large", "token too big for header", "localhost cookies 431", "vite dev server 431", "next.js 431", "referer too long", "session cookie overflow", "too many headers", "headers exceed limit", "header too big", "too much in cookies"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -10269,7 +10269,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"Reply With", "Need Provisioning"},
-		Keywords:    []string{"ms-echo-request", "ms-echo-reply", "cosmos db 449", "cosmosexception 449", "retrywith", "too many concurrent writes same document", "activesync 449", "need provisioning", "eas provisioning required", "http_need_provisioning", "iis 449", "windows webdav client", "concurrency error cosmos", "device policy not current"},
+		Keywords:    []string{"ms-echo-request", "ms-echo-reply", "cosmos db 449", "cosmosexception 449", "retrywith", "too many concurrent writes same document", "activesync 449", "need provisioning", "eas provisioning required", "http_need_provisioning", "iis 449", "windows webdav client", "concurrency error cosmos", "device policy not current", "retry after provisioning"},
 		Nearest:     []int{428, 400},
 		Related:     []int{409, 412, 428, 429, 451, 503},
 		Example: Example{
@@ -10481,7 +10481,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"blocked in your country", "not available in your region", "geo blocked", "censorship", "censored", "court order", "dmca takedown", "copyright claim", "gdpr block", "repository access blocked", "legal demand", "government block", "blocked by isp", "blocked-by", "fahrenheit 451", "sanctions", "activesync redirect", "x-ms-location", "right to be forgotten"},
+		Keywords:    []string{"blocked in your country", "not available in your region", "geo blocked", "censorship", "censored", "court order", "dmca takedown", "copyright claim", "gdpr block", "repository access blocked", "legal demand", "government block", "blocked by isp", "blocked-by", "fahrenheit 451", "sanctions", "activesync redirect", "x-ms-location", "right to be forgotten", "blocked by law", "illegal content", "takedown notice", "not available in your country", "country restriction"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -11281,7 +11281,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"NGX_HTTPS_CERT_ERROR", "Cert Error"},
-		Keywords:    []string{"nginx 495", "the ssl certificate error", "400 the ssl certificate error", "client certificate expired", "client certificate verify error", "mtls failed", "mutual tls error", "self-signed client certificate", "ssl_verify_client", "ssl_verify_depth", "unable to get local issuer certificate", "revoked client certificate"},
+		Keywords:    []string{"nginx 495", "the ssl certificate error", "400 the ssl certificate error", "client certificate expired", "client certificate verify error", "mtls failed", "mutual tls error", "self-signed client certificate", "ssl_verify_client", "ssl_verify_depth", "unable to get local issuer certificate", "revoked client certificate", "client certificate error"},
 		Nearest:     []int{400, 403},
 		Related:     []int{403, 496, 497, 526},
 		Example: Example{
@@ -11620,7 +11620,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"NGX_HTTP_CLIENT_CLOSED_REQUEST", "Client Closed Connection"},
-		Keywords:    []string{"nginx 499", "client closed connection", "client disconnected", "client hung up", "client aborted", "client timeout", "request cancelled", "broken connection before response", "proxy_ignore_client_abort", "aborted fetch in access log", "user closed the tab", "load balancer idle timeout", "grpc cancelled", "token required", "arcgis token missing", "why so many 499"},
+		Keywords:    []string{"nginx 499", "client closed connection", "client disconnected", "client hung up", "client aborted", "client timeout", "request cancelled", "broken connection before response", "proxy_ignore_client_abort", "aborted fetch in access log", "user closed the tab", "load balancer idle timeout", "grpc cancelled", "token required", "arcgis token missing", "why so many 499", "user cancelled the request", "user hit stop", "client gave up waiting", "browser closed before response", "page closed while loading", "context canceled", "aborted request"},
 		Constants: []Constant{
 			{
 				Library: "aspnetcore",
@@ -11738,7 +11738,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"server crashed", "something went wrong", "oops", "uncaught exception", "unhandled exception", "application error", "white screen of death", "wordpress critical error", "end of script output before headers", "premature end of script headers", "htaccess error", "php fatal error", "stack trace", "null pointer exception", "500.19", "error establishing a database connection", "api returns 500", "server out of memory"},
+		Keywords:    []string{"server crashed", "something went wrong", "oops", "uncaught exception", "unhandled exception", "application error", "white screen of death", "wordpress critical error", "end of script output before headers", "premature end of script headers", "htaccess error", "php fatal error", "stack trace", "null pointer exception", "500.19", "error establishing a database connection", "api returns 500", "server out of memory", "exception in code", "bug in server code", "unexpected error on server", "script error", "page crashed", "code threw an exception", "server blew up", "unknown server error", "unhandled promise rejection", "django debug false error", "laravel error", "undefined variable in template", "soap fault", "app engine server error", "memory exhausted", "segmentation fault", "stack overflow", "typeerror in server code", "could not connect to database", "httpexception", "internalerror"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -11905,7 +11905,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"unknown method", "unsupported method", "unsupported transfer encoding", "client sent unknown transfer-encoding", "method not supported by server", "feature not available", "not yet implemented", "stub endpoint", "notimplementederror", "patch not working", "lowercase patch fetch", "unrecognized method", "post to static server", "python http.server post"},
+		Keywords:    []string{"unknown method", "unsupported method", "unsupported transfer encoding", "client sent unknown transfer-encoding", "method not supported by server", "feature not available", "not yet implemented", "stub endpoint", "notimplementederror", "patch not working", "lowercase patch fetch", "unrecognized method", "post to static server", "python http.server post", "server does not know the method", "method not recognised", "endpoint not built yet", "functionality missing on server"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12087,7 +12087,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"nginx", "gateway", "502 nginx", "nginx gateway error", "upstream prematurely closed connection", `connect() failed (111: connection refused) while connecting to upstream`, "upstream sent too big header", "no live upstreams", "php-fpm not running", "invalid response from upstream", "proxy error", "error reading from remote server", "reverse proxy", "load balancer", "backend down", "keep-alive race", "bad gatway", "gunicorn worker timeout"},
+		Keywords:    []string{"nginx", "gateway", "502 nginx", "nginx gateway error", "upstream prematurely closed connection", `connect() failed (111: connection refused) while connecting to upstream`, "upstream sent too big header", "no live upstreams", "php-fpm not running", "invalid response from upstream", "proxy error", "error reading from remote server", "reverse proxy", "load balancer", "backend down", "keep-alive race", "gunicorn worker timeout", "upstream unreachable", "app server not responding to proxy", "backend crashed", "malformed lambda proxy response", "recv() failed connection reset by peer", "proxy got garbage", "upstream refused connection", "invalid answer from backend", "node app crashed behind nginx", "gateway got bad response", "host not found in upstream", "cloudfront origin closed connection", "third party api is down", "connect() to unix socket failed", "process failure 502.5", "docker network upstream", "backend sent bad response", "node process not listening"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12288,7 +12288,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"maintenance mode", "down for maintenance", "scheduled maintenance", "under maintenance", "site offline", "server overloaded", "too busy", "temporarily unavailable", "service temporarily unavailable", "no healthy upstream", `upstream connect error or disconnect/reset before headers`, `no server is available to handle this request`, "no active endpoint", "readiness probe", "load shedding", "application pool stopped", `briefly unavailable for scheduled maintenance`, "limit_req", "circuit breaker open"},
+		Keywords:    []string{"maintenance mode", "down for maintenance", "scheduled maintenance", "under maintenance", "site offline", "server overloaded", "too busy", "temporarily unavailable", "service temporarily unavailable", "no healthy upstream", `upstream connect error or disconnect/reset before headers`, `no server is available to handle this request`, "no active endpoint", "readiness probe", "load shedding", "application pool stopped", `briefly unavailable for scheduled maintenance`, "limit_req", "circuit breaker open", "heroku h10", "heroku h12", "heroku h13", "app crashed heroku", "site is down temporarily", "server is restarting", "deploy in progress", "try again later", "no servers available", "backend overloaded", "pods not ready", "server at capacity", "dyno", "hold on we are updating", "backend fetch failed", "guru meditation", "no healthy targets", "server is not ready yet", "health check failing", "azure front door", "elasticsearch unavailable", "dependency down", "third party api is down", "thread pool exhausted", "connection pool exhausted", "too many connections"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12487,7 +12487,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Gateway Time-out"},
 		Aliases:     []string{},
-		Keywords:    []string{"upstream timeout", "upstream timed out", `upstream timed out (110: connection timed out) while reading response header from upstream`, "upstream request timeout", "proxy timeout", "request took too long", "slow backend", "slow query", "load balancer timeout", "alb idle timeout", "proxy_read_timeout", "fastcgi_read_timeout", "nginx timeout", "backend timeout", "long running request", "export times out", "only-if-cached"},
+		Keywords:    []string{"upstream timeout", "upstream timed out", `upstream timed out (110: connection timed out) while reading response header from upstream`, "upstream request timeout", "proxy timeout", "request took too long", "slow backend", "slow query", "load balancer timeout", "alb idle timeout", "proxy_read_timeout", "fastcgi_read_timeout", "nginx timeout", "backend timeout", "long running request", "export times out", "only-if-cached", "endpoint request timed out", "upstream server is timing out", "backend took too long", "gateway did not get answer in time", "api gateway 29 seconds", "proxy gave up waiting", "heavy report times out", "backend did not answer", "lambda function timed out", "did not respond in time", "azure front door timeout", "function timeout", "server did not answer proxy in time"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12657,7 +12657,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"unsupported protocol version", "invalid http version", "http/2.0 request line", "http/3.0", "wrong http version", "major version", "malformed request line", "protocol version mismatch", "http/1.0 refused", "raw socket request", "telnet http request", "old http client", "pri * http/2.0", "alpn"},
+		Keywords:    []string{"unsupported protocol version", "invalid http version", "http/2.0 request line", "http/3.0", "wrong http version", "major version", "malformed request line", "protocol version mismatch", "http/1.0 refused", "raw socket request", "telnet http request", "old http client", "pri * http/2.0", "alpn", "http version refused"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12963,7 +12963,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"disk full", "no space left on device", "quota exceeded", "out of storage", "not enough space", "storage full", "upload failed no space", "cloud storage full", "enospc", "nextcloud quota", "webdav disk full", "mailbox full", "cannot upload file", "free up space", "insufficient disk space", "webdav quota"},
+		Keywords:    []string{"disk full", "no space left on device", "quota exceeded", "out of storage", "not enough space", "storage full", "upload failed no space", "cloud storage full", "enospc", "nextcloud quota", "webdav disk full", "mailbox full", "cannot upload file", "free up space", "insufficient disk space", "webdav quota", "server disk full", "no room left", "ran out of disk space", "storage quota used up", "no more storage"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -13108,7 +13108,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"infinite loop", "circular folder", "webdav recursion", "bind loop", "resource limit is reached", "508 wordpress", "cpanel 508", "cloudlinux", "entry processes limit", "too many processes", "hosting resource limit", "xmlrpc.php attack", "infinite_loop_detected", "vercel 508", "lve limit"},
+		Keywords:    []string{"infinite loop", "circular folder", "webdav recursion", "bind loop", "resource limit is reached", "508 wordpress", "cpanel 508", "cloudlinux", "entry processes limit", "too many processes", "hosting resource limit", "xmlrpc.php attack", "infinite_loop_detected", "vercel 508", "lve limit", "infinite recursion", "request keeps looping", "symlink loop"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -13258,7 +13258,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"Bandwidth Exceeded"},
-		Keywords:    []string{"bandwidth", "bandwidth exceeded", "bandwith limit exceeded", "traffic limit", "monthly transfer used up", "transfer quota", "hosting quota", `site owner reaching his/her bandwidth limit`, "cpanel", "whm limit bandwidth usage", "mod_bwlimited", "data cap", "hotlinking eats traffic", "shared hosting site down"},
+		Keywords:    []string{"bandwidth", "bandwidth exceeded", "traffic limit", "monthly transfer used up", "transfer quota", "hosting quota", `site owner reaching his/her bandwidth limit`, "cpanel", "whm limit bandwidth usage", "mod_bwlimited", "data cap", "hotlinking eats traffic", "shared hosting site down"},
 		Constants: []Constant{
 			{
 				Library: "node",
@@ -13526,7 +13526,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"captive portal", "wifi login", "wi-fi sign in", "hotel wifi", "airport wifi", "guest network", "hotspot", "sign in to network", "accept terms of use", "walled garden", "network login", "intercepting proxy", "generate_204", "coffee shop wifi", "login page does not open", "public wifi"},
+		Keywords:    []string{"captive portal", "wifi login", "wi-fi sign in", "hotel wifi", "airport wifi", "guest network", "hotspot", "sign in to network", "accept terms of use", "walled garden", "network login", "intercepting proxy", "generate_204", "coffee shop wifi", "login page does not open", "public wifi", "log in to wifi", "wifi portal"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -13788,7 +13788,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"web server down", "connection refused cloudflare", "origin refused connection", "cloudflare host error", "cloudflare site down", "apache stopped", "nginx not running", "port 443 closed", "firewall rejects cloudflare", "flexible ssl port 80", "full ssl port 443", "allow cloudflare ips", "cf 521", "econnrefused", "origin server down"},
+		Keywords:    []string{"web server down", "connection refused cloudflare", "origin refused connection", "cloudflare host error", "cloudflare site down", "apache stopped", "nginx not running", "port 443 closed", "firewall rejects cloudflare", "flexible ssl port 80", "full ssl port 443", "allow cloudflare ips", "cf 521", "econnrefused", "origin server down", "cloudflare cannot connect", "origin refuses cloudflare"},
 		Nearest:     []int{502, 503},
 		Related:     []int{502, 503, 520, 522, 523, 525, 526, 530},
 		Example: Example{
@@ -13918,7 +13918,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"origin unreachable", "no route to host", "host unreachable", "network unreachable", "wrong a record", "wrong ip in dns", "changed hosting ip", "cloudflare routing error", "aws route table cloudflare", "172.64.0.0/13", "vpc route", "traceroute cloudflare", "cf 523", "bgp"},
+		Keywords:    []string{"origin unreachable", "no route to host", "host unreachable", "network unreachable", "wrong a record", "wrong ip in dns", "changed hosting ip", "cloudflare routing error", "aws route table cloudflare", "172.64.0.0/13", "vpc route", "traceroute cloudflare", "cf 523", "bgp", "cannot reach origin", "cloudflare cannot reach server"},
 		Nearest:     []int{502, 503},
 		Related:     []int{502, 521, 522, 530},
 		Example: Example{

@@ -14,8 +14,9 @@ import (
 //
 // The work is done when the code is generated: building the index from the
 // texts takes 8 to 45 ms in a browser, where the code has only just been
-// compiled, and unpacking it well under one (see packedIndex). It costs some
-// kilobytes of download.
+// compiled. What is left to do at the start is to add up the lengths of the
+// packed lists (see packedIndex), so that each can be found; they are read where
+// they lie.
 type index struct {
 	docs     []doc
 	vendors  []Vendor
@@ -28,9 +29,8 @@ type index struct {
 	terms   []indexTerm
 	// firstAt says where the terms of a bucket of first bytes start.
 	firstAt [bucketCount + 1]uint16
-	// postings lists entries by term; those of term t are
-	// postings[terms[t].at : terms[t+1].at].
-	postings []uint16
+	// postings lists entries by term, packed; see entriesOf.
+	postings string
 	// groups lists the terms of the synonym groups.
 	groups []groupTerm
 	// signed holds the terms' signatures, once a word with a typing mistake asks
@@ -66,9 +66,8 @@ type entry struct {
 type indexTerm struct {
 	start  uint16 // in letters
 	at     uint16 // in postings
-	docs   uint16 // in how many documents it occurs; 0 for a mere synonym
-	rarity uint16
 	n      uint8
+	rarity uint8 // 0 for a mere synonym, which stands in no text
 }
 
 // groupTerm is a term of a synonym group.
@@ -88,10 +87,12 @@ type packedIndex struct {
 	// among those of its kind, weight divided by four. perDoc is how many of
 	// them each document has.
 	entries, perDoc string
+	// rarities holds the rarities of the terms, 0 for those in no text.
+	rarities string
 	// postings lists for every term the steps from entry to entry, the first
-	// from -1, and a 0; steps of 128 and above take two bytes, the first of them
-	// with the high bit.
-	postings string
+	// from -1; steps of 128 and above take two bytes, the first of them with the
+	// high bit. runs holds how many bytes each list takes, in the same form.
+	postings, runs string
 	// groups has three bytes for each term of a synonym group: the term, high
 	// byte first, and the group.
 	groups string
@@ -118,11 +119,10 @@ func unpack(p *packedIndex, statuses []*Status, vendors []Vendor) *index {
 	if p.docs != len(statuses) {
 		p = &packedIndex{} // stale: numbers are still found; a test fails
 	}
-	ix := &index{vendors: vendors, letters: p.letters}
+	ix := &index{vendors: vendors, letters: p.letters, postings: p.postings}
 	ix.unpackDocs(p, statuses)
 	ix.unpackEntries(p)
 	ix.unpackTerms(p)
-	ix.unpackPostings(p)
 	ix.groups = make([]groupTerm, len(p.groups)/3)
 	for i := range ix.groups {
 		g := p.groups[3*i : 3*i+3]
@@ -180,12 +180,18 @@ func (ix *index) unpackEntries(p *packedIndex) {
 
 func (ix *index) unpackTerms(p *packedIndex) {
 	ix.terms = make([]indexTerm, len(p.lengths)+1) // so that every term has a next one
-	start := 0
+	start, at, run := 0, 0, 0
 	last := -1
 	for t := range len(p.lengths) {
 		n := int(p.lengths[t])
 		x := &ix.terms[t]
-		x.start, x.n = uint16(start), uint8(n)
+		x.start, x.n, x.at, x.rarity = uint16(start), uint8(n), uint16(at), p.rarities[t]
+		size := int(p.runs[run])
+		if run++; size >= 0x80 {
+			size = size&0x7F<<8 | int(p.runs[run])
+			run++
+		}
+		at += size
 		for b := bucket(p.letters[start]); last < b; {
 			last++
 			ix.firstAt[last] = uint16(t)
@@ -196,33 +202,7 @@ func (ix *index) unpackTerms(p *packedIndex) {
 		last++
 		ix.firstAt[last] = uint16(len(p.lengths))
 	}
-}
-
-func (ix *index) unpackPostings(p *packedIndex) {
-	ix.postings = make([]uint16, 0, len(p.postings))
-	list := p.postings
-	i := 0
-	for t := range len(p.lengths) {
-		x := &ix.terms[t]
-		x.at = uint16(len(ix.postings))
-		e, d := -1, -1
-		for i < len(list) && list[i] != 0 {
-			step := int(list[i])
-			if i++; step >= 0x80 {
-				step = step&0x7F<<8 | int(list[i])
-				i++
-			}
-			e += step
-			ix.postings = append(ix.postings, uint16(e))
-			if in := int(ix.entries[e].doc); in != d {
-				d = in
-				x.docs++
-			}
-		}
-		i++
-		x.rarity = rarity(int(x.docs), len(ix.docs))
-	}
-	ix.terms[len(p.lengths)].at = uint16(len(ix.postings))
+	ix.terms[len(p.lengths)].at = uint16(at)
 }
 
 // word returns the letters of a term.
@@ -246,8 +226,29 @@ func (ix *index) signatures() []uint32 {
 	return ix.signed
 }
 
-func (ix *index) entriesOf(t uint16) []uint16 {
-	return ix.postings[ix.terms[t].at:ix.terms[int(t)+1].at]
+// entryList is what is left of the entries of a term.
+type entryList struct {
+	steps string
+	e     int
+}
+
+// entriesOf returns the entries of a term.
+func (ix *index) entriesOf(t uint16) entryList {
+	return entryList{ix.postings[ix.terms[t].at:ix.terms[int(t)+1].at], -1}
+}
+
+// next returns the next entry, false after the last.
+func (l *entryList) next() (uint16, bool) {
+	if l.steps == "" {
+		return 0, false
+	}
+	step, n := int(l.steps[0]), 1
+	if step >= 0x80 && len(l.steps) > 1 {
+		step, n = step&0x7F<<8|int(l.steps[1]), 2
+	}
+	l.steps = l.steps[n:]
+	l.e += step
+	return uint16(l.e), true
 }
 
 // lookup returns the number of a stem.
@@ -352,19 +353,6 @@ func at(texts []string, n int) string {
 		return texts[n]
 	}
 	return ""
-}
-
-// rarity tells how much a word says that occurs in docs of n documents: sixteen
-// times the binary logarithm of 1 + n/docs. It is 16 for a word that is
-// everywhere and about 110 for one that is in a single document of a hundred.
-func rarity(docs, n int) uint16 {
-	x := uint(n<<8/max(docs, 1) + 256)
-	whole := 8
-	for x>>whole > 1 {
-		whole++
-	}
-	fraction := (x<<8>>whole - 256) >> 4
-	return uint16((whole-8)*16 + int(fraction))
 }
 
 // threeDigits writes a number as on a card: 404, and 000 for none at all.

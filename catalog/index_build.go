@@ -15,7 +15,7 @@ func IndexSource(statuses []*Status, vendors []Vendor) string {
 	b.WriteString("package catalog\n\nvar packed = packedIndex{\n\tdocs: " + strconv.Itoa(p.docs) + ",\n")
 	for _, f := range [...]struct{ name, bytes string }{
 		{"letters", p.letters}, {"lengths", p.lengths}, {"entries", p.entries},
-		{"perDoc", p.perDoc}, {"postings", p.postings}, {"groups", p.groups}, {"places", p.places},
+		{"perDoc", p.perDoc}, {"rarities", p.rarities}, {"postings", p.postings}, {"runs", p.runs}, {"groups", p.groups}, {"places", p.places},
 	} {
 		b.WriteString("\t" + f.name + ": \"\"")
 		for i := 0; i < len(f.bytes); i += 48 {
@@ -58,6 +58,8 @@ type builder struct {
 	// postings lists by term the entries that it stands in.
 	postings map[string][]int
 	vendors  []Vendor
+	// everyday holds the stems of everydayWords.
+	everyday map[string]bool
 	doc      int
 }
 
@@ -69,17 +71,36 @@ type builtEntry struct {
 
 // pack builds the index of the given data.
 func pack(statuses []*Status, vendors []Vendor) packedIndex {
-	b := builder{postings: map[string][]int{}, vendors: vendors}
+	b := builder{postings: map[string][]int{}, vendors: vendors, everyday: map[string]bool{}}
+	for _, w := range strings.Fields(everydayWords) {
+		var t term
+		t.set(w)
+		b.everyday[string(t.stemmed())] = true
+	}
 	for d, st := range statuses {
 		b.doc = d
 		before := len(b.entries)
 		b.status(st)
 		b.perDoc = append(b.perDoc, len(b.entries)-before)
 	}
+	b.dropNames()
 	groups := b.groups()
 	p := b.pack(groups)
 	p.facetRow, p.places = packFacets(statuses, vendors)
 	return p
+}
+
+// dropNames takes the words of names out of the everyday ones: "See Other", "Too
+// Many Requests", "Retry-After".
+func (b *builder) dropNames() {
+	for stem := range b.everyday {
+		for _, e := range b.postings[stem] {
+			switch b.entries[e].in {
+			case inPhrase, inFormerName, inAlias, inField:
+				delete(b.everyday, stem)
+			}
+		}
+	}
 }
 
 // status adds the entries of a status.
@@ -162,6 +183,7 @@ func (b *builder) text(in field, meaning, nth int, s string) {
 		return
 	}
 	b.entries = append(b.entries, builtEntry{doc: b.doc, in: in, meaning: meaning, nth: nth})
+	prose := isProse(in)
 	before, hyphen := 0, -1 // the lexeme before, and where the hyphen after it is
 	for start, end := nextLexeme(s, 0); start < len(s); start, end = nextLexeme(s, end) {
 		if hyphen == start-1 {
@@ -181,9 +203,28 @@ func (b *builder) text(in field, meaning, nth int, s string) {
 			part = end
 		}
 		for from := start; from < end; from, part = part, nextPart(s, part, end) {
-			b.word(s[from:part], true)
+			if !prose || !isStopWord(foldedOf(s[from:part])) {
+				b.word(s[from:part], true)
+			}
 		}
 	}
+}
+
+// foldedOf returns the folded form of a word.
+func foldedOf(w string) []byte {
+	var t term
+	t.set(w)
+	return t.folded()
+}
+
+// isProse reports whether a field holds sentences. Their stop words are left out:
+// only the words of a name are all part of it ("This is fine").
+func isProse(in field) bool {
+	switch in {
+	case inRule, inUseCase, inSummary, inOtherSummary, inAside:
+		return true
+	}
+	return false
 }
 
 // constant adds a constant's words, if one of them is new to the document
@@ -279,12 +320,13 @@ func (b *builder) pack(groups [][]string) packedIndex {
 		return terms[i] < terms[j]
 	})
 	number := map[string]int{}
-	var letters, lengths, postings, entries, perDoc, related []byte
+	var letters, lengths, rarities, postings, runs, entries, perDoc, related []byte
 	for i, t := range terms {
 		number[t] = i
 		letters = append(letters, t...)
 		lengths = append(lengths, byte(len(t)))
-		last := -1
+		rarities = append(rarities, byte(b.rarityOf(t)))
+		before, last := len(postings), -1
 		for _, e := range b.postings[t] {
 			step := e - last
 			if last = e; step >= 0x80 {
@@ -292,13 +334,17 @@ func (b *builder) pack(groups [][]string) packedIndex {
 			}
 			postings = append(postings, byte(step))
 		}
-		postings = append(postings, 0)
+		size := len(postings) - before
+		if size >= 0x80 {
+			runs = append(runs, 0x80|byte(size>>8))
+		}
+		runs = append(runs, byte(size))
 	}
 	for _, e := range b.entries {
 		weight := 0
 		for i, t := range e.weighing {
 			if !containsString(e.weighing[:i], t) {
-				weight += int(rarity(b.docsOf(t), len(b.perDoc)))
+				weight += b.rarityOf(t)
 			}
 		}
 		entries = append(entries, byte(e.in)<<4|byte(e.meaning), byte(e.nth), byte(min(weight/4, 255)))
@@ -313,8 +359,22 @@ func (b *builder) pack(groups [][]string) packedIndex {
 	}
 	return packedIndex{
 		docs: len(b.perDoc), letters: string(letters), lengths: string(lengths),
-		entries: string(entries), perDoc: string(perDoc), postings: string(postings), groups: string(related),
+		entries: string(entries), perDoc: string(perDoc), rarities: string(rarities), postings: string(postings), runs: string(runs), groups: string(related),
 	}
+}
+
+// rarityOf returns the rarity of a term: that in the catalog, at most half of it
+// for a word of everyday English; 0 for a term in no text.
+func (b *builder) rarityOf(t string) int {
+	docs := b.docsOf(t)
+	if docs == 0 {
+		return 0
+	}
+	r := int(rarity(docs, len(b.perDoc)))
+	if b.everyday[t] {
+		r = r * everydayShare / 100
+	}
+	return r
 }
 
 // docsOf counts the documents of a term.
@@ -326,4 +386,17 @@ func (b *builder) docsOf(t string) int {
 		}
 	}
 	return n
+}
+
+// rarity tells how much a word says that occurs in docs of n documents: sixteen
+// times the binary logarithm of 1 + n/docs. It is 16 for a word that is
+// everywhere and about 110 for one that is in a single document of a hundred.
+func rarity(docs, n int) uint16 {
+	x := uint(n<<8/max(docs, 1) + 256)
+	whole := 8
+	for x>>whole > 1 {
+		whole++
+	}
+	fraction := (x<<8>>whole - 256) >> 4
+	return uint16((whole-8)*16 + int(fraction))
 }

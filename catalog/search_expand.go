@@ -7,7 +7,7 @@ func (s *search) expand(i int) {
 	w.from = len(s.cands)
 	w.rarity = 0
 	same, ok := ix.lookup(w.stemmed())
-	found := ok && ix.terms[same].docs > 0
+	found := ok && ix.terms[same].rarity > 0
 	if found {
 		s.candidate(same, metSame, howSame)
 		w.rarity = int32(ix.terms[same].rarity)
@@ -30,19 +30,33 @@ func (s *search) expand(i int) {
 		w.to = len(s.cands)
 	}
 	if w.rarity == 0 {
-		docs := 0
-		for _, c := range s.cands[w.from:w.to] {
-			docs += int(ix.terms[c.term].docs)
-		}
-		w.rarity = int32(rarity(min(docs, len(ix.docs)), len(ix.docs)))
+		w.rarity = s.rarityOf(w)
 	}
 	if w.soft {
 		w.rarity /= 4
 	}
 }
 
+// rarityOf returns how rare a word is that stands in no text as it is: what it may
+// stand for is at least as frequent as the most frequent of its candidates, and
+// more so the more there are.
+func (s *search) rarityOf(w *queryWord) int32 {
+	n := w.to - w.from
+	if n == 0 {
+		return 0
+	}
+	least := int32(255)
+	for _, c := range s.cands[w.from:w.to] {
+		least = min(least, int32(s.ix.terms[c.term].rarity))
+	}
+	for ; n > 1 && least > 32; n /= 2 {
+		least -= 12 // twice as many documents are 16 less; most share some
+	}
+	return least
+}
+
 func (s *search) candidate(t uint16, met int16, h how) {
-	if s.ix.terms[t].docs > 0 {
+	if s.ix.terms[t].rarity > 0 {
 		s.cands = append(s.cands, candidate{t, met, h})
 	}
 }
@@ -116,7 +130,7 @@ func (s *search) skeletons(w *queryWord) {
 	ix := s.ix
 	word := w.folded()
 	for t := ix.firstFrom(word[:1]); s.startsWith(t, word[:1]); t++ {
-		if ix.terms[t].docs > 0 && isSkeleton(word, ix.word(t)) {
+		if ix.terms[t].rarity > 0 && isSkeleton(word, ix.word(t)) {
 			s.candidate(t, metSkeleton, howTypo)
 		}
 	}
@@ -157,12 +171,12 @@ func (s *search) guess(w *queryWord) {
 	sig := signature(word)
 	signed := ix.signatures()
 	for k := 1; k <= limit; k++ {
-		if k == 2 && s.segments(w) {
+		if k == 2 && s.segments(w, longPieces) {
 			return
 		}
 		for t := range ix.terms[:len(ix.terms)-1] {
 			x := &ix.terms[t]
-			if x.docs == 0 || x.n < 3 || int(x.n)+k < len(word) || !w.last && int(x.n) > len(word)+k || !mayBeWithin(sig, signed[t], k, w.last) {
+			if x.rarity == 0 || x.n < 3 || int(x.n)+k < len(word) || !w.last && int(x.n) > len(word)+k || !mayBeWithin(sig, signed[t], k, w.last) {
 				continue
 			}
 			target := ix.word(uint16(t))
@@ -176,8 +190,26 @@ func (s *search) guess(w *queryWord) {
 			return
 		}
 	}
-	if limit < 2 {
-		s.segments(w)
+	if s.endings(w); len(s.cands) > w.from {
+		return
+	}
+	s.segments(w, anyPieces)
+}
+
+// endings adds the terms whose stem w starts with, give or take a typing mistake,
+// when the ending has mistakes of its own: "unavailabel", "authentification".
+func (s *search) endings(w *queryWord) {
+	const shortest, most = 6, 6 // of the stem, and of the ending
+	word := w.folded()
+	for t := s.ix.firstFrom(word[:1]); s.startsWith(t, word[:1]); t++ {
+		x := &s.ix.terms[t]
+		if x.rarity == 0 || x.n < shortest || int(x.n) >= len(word) || int(x.n)+most < len(word) {
+			continue
+		}
+		n := int(x.n)
+		if d := min(edits(word[:n], s.ix.word(t), 1, false), edits(word[:n+1], s.ix.word(t), 1, false)); d <= 1 {
+			s.typo(t, 1+d, true, 0)
+		}
 	}
 }
 
@@ -192,10 +224,17 @@ func (s *search) typo(t uint16, edits int, firstRight bool, less int) {
 	s.candidate(t, int16(met-less), howTypo)
 }
 
+// How long the words must be on average that segments cuts a word into. Short
+// ones are found in many a word that is merely misspelt ("per-con-dit-on").
+const (
+	longPieces = 4
+	anyPieces  = 1
+)
+
 // segments meets a word that is several written as one ("badgateway",
 // "toomanyrequests"): it is replaced by the first of them, and the others are
 // added. It reports whether that was possible.
-func (s *search) segments(w *queryWord) bool {
+func (s *search) segments(w *queryWord, average int) bool {
 	const shortest, most = 2, 5
 	n := w.n
 	if n < 6 || len(s.words)+most > cap(s.words) {
@@ -215,7 +254,7 @@ func (s *search) segments(w *queryWord) bool {
 			parts[end], cut[end] = parts[start]+1, uint8(start)
 		}
 	}
-	if parts[n] < 2 {
+	if parts[n] < 2 || int(parts[n])*average > n {
 		return false
 	}
 	whole := *w
@@ -223,7 +262,7 @@ func (s *search) segments(w *queryWord) bool {
 		piece := queryWord{start: whole.start, end: whole.end, last: whole.last && end == n}
 		piece.n = copy(piece.buf[:], whole.buf[cut[end]:end])
 		piece.stem = stemLen(piece.folded())
-		piece.stop, piece.soft = isStopWord(piece.folded()), isSoftWord(piece.folded())
+		piece.stop, piece.soft = isStopWord(piece.folded()), whole.soft || isSoftWord(piece.folded())
 		s.words = append(s.words, piece)
 	}
 	w.stop = true // its pieces speak for it
@@ -234,7 +273,7 @@ func (s *search) segments(w *queryWord) bool {
 // starts with it.
 func (s *search) isWord(word []byte, prefix bool) bool {
 	ix := s.ix
-	if t, ok := ix.lookup(word[:stemLen(word)]); ok && ix.terms[t].docs > 0 {
+	if t, ok := ix.lookup(word[:stemLen(word)]); ok && ix.terms[t].rarity > 0 {
 		return true
 	}
 	if !prefix || len(word) < 3 {

@@ -130,7 +130,8 @@ func (s *search) count(row []cell, i, c int, query uint32) {
 	met := int32(cand.met)
 	worth := w.rarity * met / 16
 	rare := int32(ix.terms[cand.term].rarity) * met / metSame
-	for _, e := range ix.entriesOf(cand.term) {
+	list := ix.entriesOf(cand.term)
+	for e, ok := list.next(); ok; e, ok = list.next() {
 		en := &ix.entries[e]
 		cell := &row[en.doc]
 		p := worth * fieldWeights[en.in] / 100
@@ -210,13 +211,35 @@ func (s *search) agreement(e uint16) (bonus, ofEntry int32, whole bool) {
 		ofEntry = a.entry * 100 / weight
 	}
 	ofQuery := min(a.query*100/s.total, 100)
+	if ofEntry >= nearlyAll && ofQuery < inOneGo[en.in] && s.inOneGo(a.words) {
+		ofQuery = inOneGo[en.in]
+	}
 	w := fieldWeights[en.in]
 	bonus = a.query * ofEntry / 100 * ofEntry / 100 * ofQuery / 16 * w / 100 * bonusAgree / 100
 	whole = ofEntry >= nearlyAll && ofQuery >= nearlyAll
-	if whole {
+	if whole && (en.in != inField || a.words&(a.words-1) != 0) { // "timeout" is a word before it is a field
 		bonus += w * bonusWhole * wholeShare[s.ix.docs[en.doc].rank] / 100
 	}
 	return bonus, ofEntry, whole
+}
+
+// inOneGo reports whether at least two words of the query, given by their bits,
+// stand side by side; stop words between them do not count.
+func (s *search) inOneGo(words uint32) bool {
+	last, n := -1, 0
+	for i := range s.words {
+		if words>>i&1 == 0 {
+			continue
+		}
+		for k := last + 1; n > 0 && k < i; k++ {
+			if !s.words[k].stop {
+				return false
+			}
+		}
+		last = i
+		n++
+	}
+	return n > 1
 }
 
 // tiers adds the points of numbers, constants and patterns.
@@ -273,7 +296,8 @@ func (s *search) onlyOwners() bool {
 		}
 		owner := false
 		for c := w.from; c < w.to && !owner; c++ {
-			for _, e := range s.ix.entriesOf(s.cands[c].term) {
+			list := s.ix.entriesOf(s.cands[c].term)
+			for e, ok := list.next(); ok; e, ok = list.next() {
 				owner = owner || s.ix.entries[e].in == inVendor
 			}
 		}

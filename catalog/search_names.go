@@ -16,8 +16,18 @@ func (s *search) constants() {
 		if s.constant(chunk) {
 			continue
 		}
-		if own := ownName(chunk); own > 0 {
-			s.constant(chunk[own:])
+		if own := ownName(chunk); own > 0 && s.constant(chunk[own:]) {
+			continue
+		}
+		for from := 0; from < len(chunk); { // HttpStatus.I_AM_A_TEAPOT.value()
+			end := from
+			for end < len(chunk) && (chunk[end] == '_' || isLetter(chunk[end]) || isDigit(chunk[end])) {
+				end++
+			}
+			if end-from > 1 && s.constant(chunk[from:end]) {
+				break
+			}
+			from = end + 1
 		}
 	}
 }

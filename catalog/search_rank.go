@@ -23,7 +23,7 @@ package catalog
 //     entry and the share of the query that agree, and a further one when nothing
 //     is missing on either side: "too many requests" is 429's name, and no
 //     number of mentions elsewhere makes up for that.
-//  7. Popularity adds up to 15%, registration 5%, and rare codes get a smaller bonus for a whole
+//  7. Popularity adds up to 15%, registration 12%, and rare codes get a smaller bonus for a whole
 //     entry: a nudge for near draws, no more.
 //  8. A registered code that is the nearest to a vendor's code that matched well
 //     is lifted to a share of its points: who looks for Twitter's 420 should see
@@ -79,6 +79,11 @@ var fieldWeights = [fieldCount]int32{
 	inClass:        25,
 }
 
+// inOneGo is the share of the query, in percent, that an entry of several words
+// counts for at least when all of it stands there in one go: a long message that
+// has "bad gateway" in it is about that, whatever else it says.
+var inOneGo = [fieldCount]int32{inPhrase: 75, inFormerName: 75, inAlias: 75, inKeyword: 60, inOtherPhrase: 40}
+
 // fieldNames are the names of the fields in reasons and in Explain.
 var fieldNames = [fieldCount]string{
 	"phrase", "former name", "alias", "keyword", "other meaning", "constant", "field", "vendor",
@@ -133,7 +138,7 @@ const (
 var popularityBonus = [3]int32{15, 5, 0}
 
 // registeredBonus is what it adds, in percent, to be in the IANA registry.
-const registeredBonus = 5
+const registeredBonus = 12
 
 // wholeShare is the share of the bonus for a whole entry, in percent, by
 // popularity: "client closed connection" is the name of a rare code and the

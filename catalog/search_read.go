@@ -1,5 +1,7 @@
 package catalog
 
+import "strings"
+
 // maxWords is how many words of a query are looked at. A question of 256 bytes
 // has about forty, most of them stop words.
 const maxWords = 24
@@ -62,6 +64,8 @@ type search struct {
 	all        bool // nothing to search for: everything matches
 	unassigned int
 	guesses    int
+	valueFrom  int // where the value of a field line starts
+	numbersTo  int // from where on numbers are parts of such a value
 
 	rows     []cell     // by word and document
 	scores   []docScore // by document
@@ -115,6 +119,10 @@ func (s *search) read(text string) {
 	s.numbers, s.patterns, s.shorts = s.numbers[:0], s.patterns[:0], s.shorts[:0]
 	s.compared, s.sides = s.compared[:0], s.sides[:0]
 	s.comparing, s.all, s.unassigned, s.guesses = false, false, -1, 0
+	s.valueFrom, s.numbersTo = s.fieldValue(), len(text)
+	if s.valueFrom < len(text) && strings.IndexByte(text[:s.valueFrom], '-') >= 0 {
+		s.numbersTo = s.valueFrom
+	}
 
 	for start, end := nextLexeme(text, 0); start < len(text); start, end = nextLexeme(text, end) {
 		if n := s.pattern(start, end); n > 0 {
@@ -125,6 +133,28 @@ func (s *search) read(text string) {
 	}
 	s.joinDigits()
 	s.dropStopWords()
+}
+
+// fieldValue returns where the value of a field line in the text starts, such as
+// "Retry-After: 120"; len(s.text) when there is none. What the field is says more
+// than what it holds.
+func (s *search) fieldValue() int {
+	t := s.text
+	for i := 1; i < len(t); i++ {
+		if t[i] != ':' {
+			continue
+		}
+		from := i
+		for from > 0 && (t[from-1] == '-' || isLetter(t[from-1]) || isDigit(t[from-1])) {
+			from--
+		}
+		for h := range s.ix.headers {
+			if strings.EqualFold(t[from:i], s.ix.headers[h].Value) {
+				return i + 1
+			}
+		}
+	}
+	return len(t)
 }
 
 // empty reports whether the text asks for nothing.
@@ -199,7 +229,7 @@ func (s *search) lexeme(start, end int) {
 	if part < end {
 		var whole term
 		whole.set(t[start:end])
-		if id, ok := s.ix.lookup(whole.stemmed()); ok && s.ix.terms[id].docs > 0 {
+		if id, ok := s.ix.lookup(whole.stemmed()); ok && s.ix.terms[id].rarity > 0 {
 			part = end
 		}
 	} else if n := mistypedNumber(t[start:end]); n >= 0 {
@@ -207,12 +237,12 @@ func (s *search) lexeme(start, end int) {
 		return
 	}
 	for from := start; from < end; from, part = part, nextPart(t, part, end) {
-		s.part(from, part, end)
+		s.part(from, part, start, end)
 	}
 }
 
-// part adds one number or word, a part of the lexeme that ends at lexEnd.
-func (s *search) part(start, end, lexEnd int) {
+// part adds one number or word, a part of the lexeme from lexStart to lexEnd.
+func (s *search) part(start, end, lexStart, lexEnd int) {
 	w := queryWord{start: start, end: end, last: end == len(s.text)}
 	w.set(s.text[start:end])
 	if w.n == 0 {
@@ -241,15 +271,18 @@ func (s *search) part(start, end, lexEnd int) {
 		return
 	}
 	w.stop, w.soft, w.versus = isStopWord(w.folded()), isSoftWord(w.folded()), isVersus(w.folded())
-	w.soft = w.soft || s.qualifies(lexEnd)
+	w.soft = w.soft || s.qualifies(lexStart, lexEnd) || start >= s.valueFrom
 	s.comparing = s.comparing || isComparing(w.folded())
 	s.words = append(s.words, w)
 }
 
-// qualifies reports whether what ends at end stands before a name that it
-// belongs to: "HttpStatus." or "StatusCode::".
-func (s *search) qualifies(end int) bool {
+// qualifies reports whether the lexeme stands before a name that it belongs to:
+// "HttpStatus." or "StatusCode::", but not the middle of "HttpStatus.GONE.value".
+func (s *search) qualifies(start, end int) bool {
 	t := s.text
+	if start > 0 && (t[start-1] == '.' || t[start-1] == '_' || t[start-1] == ':') {
+		return false
+	}
 	switch {
 	case end+1 < len(t) && t[end] == '.':
 		return isLetter(t[end+1])
@@ -271,8 +304,15 @@ func (s *search) number(n int) {
 }
 
 // isMeasure reports whether the number at start is one of something: "100 MB",
-// "300 seconds", "port 443".
+// "300 seconds", "port 443", "(104: Connection reset by peer)", which is an error
+// number of the operating system, "Retry-After: 120".
 func (s *search) isMeasure(start, end int) bool {
+	if start >= s.numbersTo && (end == len(s.text) || s.text[end] != '-') { // 100-continue
+		return true
+	}
+	if start > 0 && s.text[start-1] == '(' && s.text[start] == '1' && end < len(s.text) && s.text[end] == ':' {
+		return true
+	}
 	next, stop := nextLexeme(s.text, end)
 	if next-end <= 1 && next < stop {
 		part := nextPart(s.text, next, stop)

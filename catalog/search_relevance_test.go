@@ -141,6 +141,11 @@ func TestRelevance(t *testing.T) {
 	if met, top1 := relevance(t, "own.tsv", top); top1 < 97 || met < 97 {
 		t.Errorf("own queries: top-1 %.1f%%, needs met %.1f%%, want 97%% of each", top1, met)
 	}
+	for _, round := range []string{"round1.tsv", "round2.tsv"} {
+		if met, top1 := relevance(t, round, top); top1 < 95 || met < 95 {
+			t.Errorf("%s: top-1 %.1f%%, needs met %.1f%%, want 95%% of each", round, top1, met)
+		}
+	}
 	for _, s := range All() {
 		if top[s.Code] < 3 {
 			t.Errorf("%03d is the first result of %d queries of the suite, want 3", s.Code, top[s.Code])
