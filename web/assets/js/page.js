@@ -3,8 +3,7 @@
 // Pins, the chosen library and the like are known only here, and the program makes
 // pages anew as it goes. Whatever fills something in does it in a function given
 // to onPage: it runs now and whenever elements have come or gone, before they are
-// painted. It
-// must change nothing when it runs a second time.
+// painted. It must change nothing when it runs a second time.
 const fillers = [];
 
 function onPage(fill) {
