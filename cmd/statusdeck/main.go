@@ -27,25 +27,32 @@ usage: statusdeck <command> [flags] [arguments]
   build   write the static site into a folder
   show    print what the catalog knows about a number
   search  search the catalog
+  explain say what is wrong with recorded HTTP traffic
   help    print this text; 'statusdeck <command> -h' prints a command's flags
 `
 
 // errUsage marks errors of the command line; the message has been printed.
 var errUsage = errors.New("usage")
 
+// errFound makes the exit status say that something was found; all is printed.
+var errFound = errors.New("found")
+
 // env is what a command may use of the world.
 type env struct {
+	stdin          io.Reader
 	stdout, stderr io.Writer
 }
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	err := run(ctx, env{os.Stdout, os.Stderr}, os.Args[1:])
+	err := run(ctx, env{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}, os.Args[1:])
 	switch {
 	case err == nil, errors.Is(err, flag.ErrHelp):
 	case errors.Is(err, errUsage):
 		os.Exit(exitUsage)
+	case errors.Is(err, errFound):
+		os.Exit(exitFailed)
 	default:
 		fmt.Fprintln(os.Stderr, "statusdeck:", err)
 		os.Exit(exitFailed)
@@ -55,7 +62,7 @@ func main() {
 // run carries out one command line.
 func run(ctx context.Context, e env, args []string) error {
 	commands := map[string]func(context.Context, env, []string) error{
-		"serve": serve, "build": build, "show": show, "search": search,
+		"serve": serve, "build": build, "show": show, "search": search, "explain": explainTraffic,
 	}
 	if len(args) == 0 {
 		fmt.Fprint(e.stderr, usage)

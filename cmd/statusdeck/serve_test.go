@@ -76,7 +76,7 @@ func startServe(t *testing.T, dir string, flags ...string) *started {
 	ctx, stop := context.WithCancel(t.Context())
 	s := &started{stdout: &output{}, stderr: &output{}, stop: stop, ended: make(chan error, 1)}
 	args := append([]string{"serve", "-addr", "127.0.0.1:0", "-dir", dir}, flags...)
-	go func() { s.ended <- run(ctx, env{s.stdout, s.stderr}, args) }()
+	go func() { s.ended <- run(ctx, env{stdout: s.stdout, stderr: s.stderr}, args) }()
 	t.Cleanup(stop)
 	for range 200 {
 		if m := regexp.MustCompile(`StatusDeck is at (\S+)`).FindStringSubmatch(s.stdout.String()); m != nil {
@@ -166,7 +166,7 @@ func TestServeRefusesWhatCannotWork(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer
-			err := run(t.Context(), env{&out, &out}, append([]string{"serve"}, c.flags...))
+			err := run(t.Context(), env{stdout: &out, stderr: &out}, append([]string{"serve"}, c.flags...))
 			if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
 				t.Errorf("error %v, want one line with %q", err, c.want)
 			}

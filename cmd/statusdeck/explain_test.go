@@ -1,0 +1,80 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestExplainIsMadeForPipes(t *testing.T) {
+	const (
+		broken = "HTTP/1.1 405 Method Not Allowed\r\nDate: Tue, 24 Nov 2026 10:00:00 GMT\r\nSet-Cookie: id=4711\r\n\r\n"
+		sound  = "HTTP/1.1 405 Method Not Allowed\r\nDate: Tue, 24 Nov 2026 10:00:00 GMT\r\nAllow: GET\r\n\r\n"
+		poor   = "HTTP/1.1 503 Service Unavailable\r\n\r\n"
+	)
+	file := filepath.Join(t.TempDir(), "response.txt")
+	if err := os.WriteFile(file, []byte(broken), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name, input string
+		args        []string
+		exit        int
+		want        string
+	}{
+		{"a broken MUST", broken, nil, 1, "MUST  405 without Allow"},
+		{"nothing broken", sound, nil, 0, "nothing to find fault with"},
+		{"only practice", poor, nil, 0, "practice  429 or 503 without Retry-After"},
+		{"a file", "", []string{file}, 1, "MUST  405 without Allow"},
+		{"standard input by its name", broken, []string{"-"}, 1, "MUST  405 without Allow"},
+		{"Markdown", broken, []string{"-markdown"}, 1, "### MUST: 405 without Allow"},
+		{"a missing file", "", []string{file + ".none"}, 1, "no such file"},
+		{"nothing at all", "", nil, 1, "the input is empty"},
+		{"something else", "Dear Sir or Madam\n", nil, 1, "neither HTTP messages"},
+		{"two files", "", []string{file, file}, 2, "at most one file"},
+		{"two forms", broken, []string{"-json", "-markdown"}, 2, "one of -json and -markdown"},
+		{"an unknown flag", broken, []string{"-loud"}, 2, "usage: statusdeck explain"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			cmd := statusdeck(t, append([]string{"explain"}, tt.args...)...)
+			cmd.Stdin = strings.NewReader(tt.input)
+			out, _ := cmd.CombinedOutput() // the exit status is looked at below
+			if got := cmd.ProcessState.ExitCode(); got != tt.exit {
+				t.Errorf("exit status %d, want %d", got, tt.exit)
+			}
+			if !strings.Contains(string(out), tt.want) {
+				t.Errorf("the output lacks %q:\n%s", tt.want, out)
+			}
+			if strings.Contains(string(out), "4711") {
+				t.Errorf("the output shows a secret:\n%s", out)
+			}
+		})
+	}
+
+	cmd := statusdeck(t, "explain", "-json")
+	cmd.Stdin = strings.NewReader(broken)
+	out, _ := cmd.Output() // the exit status is 1, as above
+	var report struct {
+		Format string
+		Must   int
+		Groups []struct {
+			Rule     struct{ ID, Severity, URL string }
+			Findings []struct {
+				Line struct {
+					Number     int
+					Start, End int
+				}
+			}
+		}
+	}
+	if err := json.NewDecoder(bytes.NewReader(out)).Decode(&report); err != nil {
+		t.Fatalf("%v:\n%s", err, out)
+	}
+	g := report.Groups[0]
+	if report.Format != "http" || report.Must != 1 || g.Rule.ID != "405-allow" || g.Rule.Severity != "MUST" || g.Findings[0].Line.Number != 1 || broken[:g.Findings[0].Line.End] != "HTTP/1.1 405 Method Not Allowed" {
+		t.Errorf("the JSON says %+v", report)
+	}
+}
