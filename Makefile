@@ -6,6 +6,8 @@ BASE ?= /
 ORIGIN ?=
 # QUICK=1 builds in seconds and larger: for working on the site.
 QUICK ?=
+# SLIM=0 builds the browser program with go-app as it is; see web/slim.
+SLIM ?= 1
 
 export CGO_ENABLED ?= 0
 GOROOT := $(shell go env GOROOT)
@@ -13,7 +15,7 @@ WASM_EXEC := $(GOROOT)/lib/wasm/wasm_exec.js
 # Nothing about the machine or the moment may end up in what is built.
 BUILD := go build -trimpath -buildvcs=false
 
-.PHONY: run test build dist generate bench icons screenshots clean
+.PHONY: run test build wasm dist generate bench icons screenshots clean
 
 run: build ## build all, serve on ADDR
 	bin/statusdeck serve -addr $(ADDR)
@@ -29,10 +31,13 @@ build: build/app.wasm ## bin/statusdeck, one binary with the site inside
 	build/bootstrap build -wasm build/app.wasm -wasm-exec $(WASM_EXEC) -cache build/cache $(if $(QUICK),-quick) -archive web/embedded/site.zip
 	$(BUILD) -tags embedsite -o bin/statusdeck ./cmd/statusdeck
 
+wasm: build/app.wasm ## the browser program only
+
 # go build itself knows whether anything has changed.
 .PHONY: build/app.wasm
 build/app.wasm:
-	GOOS=js GOARCH=wasm $(BUILD) -ldflags='-s -w -buildid=' -o $@ ./cmd/wasm
+	$(if $(filter 0,$(SLIM)),,go run ./web/slim -out build/slim)
+	GOOS=js GOARCH=wasm $(BUILD) $(if $(filter 0,$(SLIM)),,-modfile=build/slim/go.mod) -ldflags='-s -w -buildid=' -o $@ ./cmd/wasm
 
 dist: build ## static site in dist/, for any web server
 	bin/statusdeck build -out dist -base $(BASE) $(if $(ORIGIN),-origin $(ORIGIN)) -cache build/cache

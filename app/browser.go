@@ -1,7 +1,6 @@
 package app
 
 import (
-	"net/url"
 	"strings"
 	"time"
 
@@ -29,7 +28,7 @@ type browserState struct {
 // one root component for all pages, which does the navigation; so the address of
 // the start is the only route that go-app has to know, and it can be any.
 func Register() {
-	path := goapp.Window().URL().Path
+	path := addressOf(goapp.Window().Get("location")).Path
 	path = strings.TrimPrefix(path, goapp.Getenv("GOAPP_ROOT_PREFIX"))
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path
@@ -46,8 +45,9 @@ func (s *Shell) OnInit() {
 	s.Base = goapp.Getenv("STATUSDECK_BASE")
 	s.Repo = goapp.Getenv("STATUSDECK_REPO")
 	s.articles = map[int]string{}
-	s.browser.path = goapp.Window().URL().Path
-	s.read(goapp.Window().URL())
+	u := addressOf(goapp.Window().Get("location"))
+	s.browser.path = u.Path
+	s.read(u)
 	s.keepDocument()
 	if el := element("article"); s.Route.Kind == KindCode && el.Truthy() {
 		s.Article = el.Get("innerHTML").String()
@@ -98,7 +98,7 @@ func (s *Shell) keepDocument() {
 }
 
 // read takes route and search from an address.
-func (s *Shell) read(u *url.URL) {
+func (s *Shell) read(u Address) {
 	path, ok := s.links().Cut(u.Path)
 	if !ok {
 		path = "/404.html"
@@ -119,19 +119,19 @@ func (s *Shell) onClick(ctx goapp.Context, e goapp.Event) {
 		return
 	}
 	location := goapp.Window().Get("location")
-	u, err := url.Parse(link.Get("href").String())
-	if err != nil || link.Get("origin").String() != location.Get("origin").String() {
+	if link.Get("origin").String() != location.Get("origin").String() {
 		ctx.PreventUpdate()
 		return
 	}
+	u := addressOf(link)
 	path, ok := s.links().Cut(u.Path)
-	samePage := u.Path == location.Get("pathname").String() && u.Fragment != ""
+	samePage := u.Path == addressOf(location).Path && u.Fragment != ""
 	if !ok || samePage || ParsePath(path).Kind == KindNotFound || !strings.HasSuffix(u.Path, "/") {
 		ctx.PreventUpdate()
 		return
 	}
 	e.PreventDefault()
-	s.open(ctx, u)
+	s.open(ctx, link)
 }
 
 // plainClick reports whether a click asks for the usual thing: this tab.
@@ -144,11 +144,25 @@ func plainClick(e goapp.Event) bool {
 	return e.Get("button").Int() == 0
 }
 
-// open goes to another page of the site.
-func (s *Shell) open(ctx goapp.Context, u *url.URL) {
+// addressOf reads an address from the window's location or a link.
+func addressOf(v goapp.Value) Address {
+	path, query := v.Get("pathname").String(), v.Get("search").String()
+	if decoded, ok := unescape(path, false); ok {
+		path = decoded
+	}
+	fragment := strings.TrimPrefix(v.Get("hash").String(), "#")
+	if decoded, ok := unescape(fragment, false); ok {
+		fragment = decoded
+	}
+	return Address{Path: path, RawQuery: strings.TrimPrefix(query, "?"), Fragment: fragment}
+}
+
+// open goes to another page of the site, that of a link.
+func (s *Shell) open(ctx goapp.Context, link goapp.Value) {
 	s.saveScroll()
-	samePath := u.Path == goapp.Window().Get("location").Get("pathname").String()
-	history("pushState", u)
+	u := addressOf(link)
+	samePath := u.Path == addressOf(goapp.Window().Get("location")).Path
+	history("pushState", link.Get("href").String())
 	s.show(ctx, u)
 	ctx.Defer(func(goapp.Context) {
 		if samePath {
@@ -168,7 +182,7 @@ func (s *Shell) onPopState(ctx goapp.Context, e goapp.Value) {
 	if state := e.Get("state"); state.Truthy() && state.Get("scroll").Truthy() {
 		y = state.Get("scroll").Int()
 	}
-	u := goapp.Window().URL()
+	u := addressOf(goapp.Window().Get("location"))
 	path, ok := s.links().Cut(u.Path)
 	if known := ok && ParsePath(path).Kind != KindNotFound; !known {
 		// A step within a document is the browser's, and the page's own script's;
@@ -191,7 +205,7 @@ func (s *Shell) onPopState(ctx goapp.Context, e goapp.Value) {
 }
 
 // show changes the state to that of an address; rendering follows.
-func (s *Shell) show(ctx goapp.Context, u *url.URL) {
+func (s *Shell) show(ctx goapp.Context, u Address) {
 	s.read(u)
 	s.browser.keys++
 	s.Article = s.articles[s.Route.Code]
@@ -312,13 +326,7 @@ func (s *Shell) flushQuery() {
 }
 
 // address is the address of the search.
-func (s *Shell) address() *url.URL {
-	u, err := url.Parse(s.links().To("/") + s.search.Encode())
-	if err != nil {
-		return &url.URL{Path: s.links().To("/")}
-	}
-	return u
-}
+func (s *Shell) address() string { return s.links().To("/") + s.search.Encode() }
 
 // onSubmit opens the first result: Enter in the search box.
 func (s *Shell) onSubmit(ctx goapp.Context, e goapp.Event) {
@@ -328,9 +336,7 @@ func (s *Shell) onSubmit(ctx goapp.Context, e goapp.Event) {
 		ctx.PreventUpdate()
 		return
 	}
-	if u, err := url.Parse(first.Get("href").String()); err == nil {
-		s.open(ctx, u)
-	}
+	s.open(ctx, first)
 }
 
 // onKeyDown moves through the results with the arrow keys and clears the search
@@ -391,8 +397,8 @@ func (s *Shell) saveScroll() {
 }
 
 // history changes the address without loading anything.
-func history(method string, u *url.URL) {
-	goapp.Window().Get("history").Call(method, nil, "", u.String())
+func history(method, address string) {
+	goapp.Window().Get("history").Call(method, nil, "", address)
 }
 
 func scrollTo(y int) { goapp.Window().Call("scrollTo", 0, y) }

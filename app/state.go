@@ -1,7 +1,7 @@
 package app
 
 import (
-	"net/url"
+	"sort"
 	"strings"
 
 	"github.com/statusdeck/statusdeck/catalog"
@@ -37,16 +37,15 @@ var filterKeys = []struct {
 // ParseSearch reads the query component of an address. Unknown keys and broken
 // escapes are passed over: any address gives a usable state.
 func ParseSearch(rawQuery string) SearchState {
-	// ParseQuery returns what it could read along with its error.
-	values, _ := url.ParseQuery(strings.TrimPrefix(rawQuery, "?"))
-	s := SearchState{Query: values.Get("q")}
+	values := parseQuery(strings.TrimPrefix(rawQuery, "?"))
+	s := SearchState{Query: queryValue(values, "q")}
 	for _, k := range filterKeys {
-		*k.field(&s.Filter) = values.Get(k.key)
+		*k.field(&s.Filter) = queryValue(values, k.key)
 	}
-	if v := values.Get("view"); v == "list" || v == "grid" {
+	if v := queryValue(values, "view"); v == "list" || v == "grid" {
 		s.View = v
 	}
-	if v := values.Get("sort"); v == "popularity" {
+	if v := queryValue(values, "sort"); v == "popularity" {
 		s.Sort = v
 	}
 	return s
@@ -55,25 +54,21 @@ func ParseSearch(rawQuery string) SearchState {
 // Encode returns the query component of the state, "" for the empty state and
 // with a leading "?" else.
 func (s SearchState) Encode() string {
-	values := url.Values{}
-	if s.Query != "" {
-		values.Set("q", s.Query)
-	}
+	pairs := []queryPair{{"q", s.Query}, {"view", s.View}, {"sort", s.Sort}}
 	for _, k := range filterKeys {
-		if v := *k.field(&s.Filter); v != "" {
-			values.Set(k.key, v)
+		pairs = append(pairs, queryPair{k.key, *k.field(&s.Filter)})
+	}
+	set := pairs[:0]
+	for _, p := range pairs {
+		if p.value != "" {
+			set = append(set, p)
 		}
 	}
-	if s.View != "" {
-		values.Set("view", s.View)
-	}
-	if s.Sort != "" {
-		values.Set("sort", s.Sort)
-	}
-	if len(values) == 0 {
+	if len(set) == 0 {
 		return ""
 	}
-	return "?" + values.Encode()
+	sort.Slice(set, func(i, j int) bool { return set[i].key < set[j].key })
+	return "?" + encodeQuery(set)
 }
 
 // Empty reports whether the state searches for nothing in particular; how the

@@ -7,5 +7,6 @@
 //   - site/     the built files in memory, with their compressed variants
 //   - server/   the HTTP handler over them
 //   - embedded/ the built site inside the binary
+//   - slim/     go-app cut down to what the browser program needs
 //   - e2e/      the tests in a real browser
 package web
