@@ -66,3 +66,11 @@ bench-serve: build ## load on loopback: our server, Caddy and nginx
 test-deploy: build ## the same requests to our server, nginx and Caddy, as configured by a build
 	sh web/deploy/install.sh nginx caddy
 	go test -tags deploy -count=1 -v ./web/deploy -statusdeck $(CURDIR)/bin/statusdeck
+
+
+.PHONY: audit
+
+AUDIT ?=
+audit: build ## the built site by auditors that others wrote; AUDIT='-only nu,axe' for some of them
+	sh web/audit/install.sh
+	node web/audit/audit.mjs $(AUDIT)

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/statusdeck/statusdeck/catalog"
@@ -75,8 +76,7 @@ func (p *CodePage) top(m *Markup, s *catalog.Status) {
 		m.Prose(s.Notes)
 		m.Close("p")
 	}
-	m.Open("p", "class", "actions needs-script")
-	m.Elem("button", "Pin", "type", "button", "class", "button pin-button", "data-pin", threeDigits(s.Code), "aria-pressed", "false")
+	m.Open("p", "class", "actions")
 	m.Elem("button", "Copy “"+threeDigits(s.Code)+" "+s.Phrase+"”", "type", "button", "class", "button", "data-copy", threeDigits(s.Code)+" "+s.Phrase)
 	m.Elem("button", "Share", "type", "button", "class", "button", "data-share", p.Links.Code(s.Code))
 	if len(s.Constants) > 0 {
@@ -174,33 +174,55 @@ func writeExample(m *Markup, s *catalog.Status) {
 	m.Open("p")
 	m.Prose(s.Example.Note)
 	m.Close("p")
+	requests, responses := 0, 0
 	for _, x := range s.Example.Exchanges {
 		if x.Request != "" {
-			writeMessage(m, "Request", x.Request, CurlCommand(x.Request))
+			requests++
+		}
+		responses += len(x.Responses)
+	}
+	request, response := numbered("Request", requests), numbered("Response", responses)
+	for _, x := range s.Example.Exchanges {
+		if x.Request != "" {
+			writeMessage(m, request(), s.Code, x.Request, CurlCommand(x.Request))
 		}
 		if len(x.Responses) == 0 {
 			m.Elem("p", "No response is sent.", "class", "no-response")
 		}
 		for _, r := range x.Responses {
-			writeMessage(m, "Response", r, "")
+			writeMessage(m, response(), s.Code, r, "")
 		}
 	}
 }
 
+// numbered returns a function that gives one label after the other: "Response 1",
+// "Response 2", or plain "Response" where it is the only one.
+func numbered(label string, total int) func() string {
+	n := 0
+	return func() string {
+		n++
+		if total == 1 {
+			return label
+		}
+		return label + " " + strconv.Itoa(n)
+	}
+}
+
 // writeMessage writes an HTTP message with buttons to copy it, as it is or, where
-// curl is not "", as a command.
-func writeMessage(m *Markup, label, text, curl string) {
+// curl is not "", as a command. The name of the region, which scrolls, is the only
+// one on the page, also where the examples of several codes are on it.
+func writeMessage(m *Markup, label string, code int, text, curl string) {
 	m.Open("figure", "class", "message")
 	m.Open("figcaption")
 	m.Elem("span", label)
 	m.HTML(" ")
-	m.Open("span", "class", "message-actions needs-script")
+	m.Open("span", "class", "message-actions")
 	if curl != "" {
 		m.Elem("button", "Copy as curl", "type", "button", "class", "button small", "data-copy", curl)
 	}
 	m.Elem("button", "Copy", "type", "button", "class", "button small", "data-copy", text, "aria-label", "Copy the "+lowerFirst(label))
 	m.Close("span", "figcaption")
-	m.Open("pre", "tabindex", "0", "role", "region", "aria-label", label)
+	m.Open("pre", "tabindex", "0", "role", "region", "aria-label", label+" of the "+threeDigits(code)+" example")
 	m.Elem("code", text)
 	m.Close("pre", "figure")
 }
@@ -306,7 +328,7 @@ func (p *CodePage) constants(m *Markup, s *catalog.Status) {
 // languageChoice lets a reader choose a library once; the script remembers it on
 // this device, marks its row on every page and offers the name for copying.
 func (p *CodePage) languageChoice(m *Markup, s *catalog.Status) {
-	m.Open("p", "class", "language-choice needs-script")
+	m.Open("p", "class", "language-choice")
 	m.Elem("label", "Your library", "for", "language")
 	m.HTML(" ")
 	m.Open("select", "id", "language", "autocomplete", "off")

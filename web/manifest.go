@@ -59,9 +59,10 @@ type manifestShortcut struct {
 }
 
 type shareTarget struct {
-	Action string            `json:"action"`
-	Method string            `json:"method"`
-	Params map[string]string `json:"params"`
+	Action  string            `json:"action"`
+	Method  string            `json:"method"`
+	Enctype string            `json:"enctype"`
+	Params  map[string]string `json:"params"`
 }
 
 type protocol struct {
@@ -153,7 +154,8 @@ func (b *builder) newManifest() manifest {
 		},
 		// launch.js makes one search of what arrives.
 		ShareTarget: shareTarget{
-			Action: b.links.To("/"), Method: "GET", Params: map[string]string{"text": "q", "url": "url", "title": "title"},
+			Action: b.links.To("/"), Method: "GET", Enctype: "application/x-www-form-urlencoded",
+			Params: map[string]string{"text": "q", "url": "url", "title": "title"},
 		},
 		// After "web+" only lower-case letters may follow.
 		Protocols:     []protocol{{Protocol: "web+httpstatus", URL: b.links.To("/?q=%s")}},

@@ -1,0 +1,77 @@
+// Lighthouse on one page of each type, as a phone and as a desktop computer,
+// against the budgets of lib/budgets.mjs.
+import lighthouse, { desktopConfig } from "lighthouse";
+import { replace } from "../lib/altered.mjs";
+import { budgets, tries } from "../lib/budgets.mjs";
+import { launchChromium } from "../lib/chromium.mjs";
+
+export default {
+  name: "lighthouse",
+  title: "Lighthouse budgets, mobile and desktop",
+  async check(site, { restricted, log, forms = Object.keys(budgets) }) {
+    const pages = restricted ? site.pages : site.types;
+    const problems = [];
+    const lowest = {};
+    for (const { path } of pages) {
+      for (const form of restricted ? ["mobile"] : forms) {
+        let found;
+        for (let i = 0; i < (restricted ? 1 : tries); i++) {
+          const report = await measure(site.origin + path, form);
+          const now = over(report, form, path, await hidden(site, path));
+          if (!found || now.length < found.problems.length) found = { problems: now, report };
+          if (!found.problems.length) break;
+        }
+        const { report } = found;
+        problems.push(...found.problems.map((p) => `${path} ${form}: ${p}`));
+        const score = Math.round(100 * (report.categories.performance.score ?? 0));
+        lowest[form] = Math.min(lowest[form] ?? 100, score);
+        log(`${path} ${form}: performance ${score}, LCP ${Math.round(report.audits["largest-contentful-paint"].numericValue)} ms, TBT ${Math.round(report.audits["total-blocking-time"].numericValue)} ms, ${report.audits["total-byte-weight"].numericValue} bytes`);
+      }
+    }
+    return { looked: `${pages.length} pages; lowest performance ${Object.entries(lowest).map(([f, s]) => `${s} ${f}`).join(", ")}`, problems };
+  },
+  controls: [
+    { breaks: "the start script keeps the processor for two seconds", pages: ["/about/"], alter: { "~/assets/boot\\.": (a) => a.body + ";for (const t = Date.now(); Date.now() - t < 2000; );" }, flags: /total-blocking-time/ },
+    { breaks: "the style sheet takes 5 s", pages: ["/about/"], alter: { "~\\.css$": async (a) => { await new Promise((go) => setTimeout(go, 5000)); return a.body + "/* late */"; } }, flags: /(first|largest)-contentful-paint/ },
+    { breaks: "a page of half a megabyte", pages: ["/about/"], alter: { "/about/": replace("</body>", `<!--${"x".repeat(500_000)}--></body>`) }, flags: /total-byte-weight/ },
+    { breaks: "no description", pages: ["/about/"], alter: { "/about/": replace(/<meta [^>]*name="?description"?[^>]*>/, "") }, flags: /seo.*meta-description/ },
+    { breaks: "an error in the console", pages: ["/about/"], alter: { "~/assets/theme\\.": (a) => a.body + ";throw Error('broken')" }, flags: /best-practices.*errors-in-console/ },
+    { breaks: "an id is there twice, on a button without a name", pages: ["/about/"], alter: { "/about/": replace("<h1", "<button type=button id=main></button><h1") }, flags: /accessibility.*button-name/ },
+  ],
+};
+
+async function hidden(site, path) {
+  return /<meta\b[^>]*robots[^>]*noindex/.test((await site.get(path)).body.toString("utf8"));
+}
+
+// Each measurement in a browser of its own: nothing is warm.
+async function measure(url, form) {
+  const browser = await launchChromium();
+  try {
+    const port = Number(new URL(browser.wsEndpoint()).port);
+    const { lhr } = await lighthouse(url, { port, logLevel: "silent", ignoreStatusCode: true }, form === "desktop" ? desktopConfig : undefined);
+    if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
+    return lhr;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** What is over the budget. */
+function over(report, form, path, noindex) {
+  const problems = [];
+  const { scores, metrics } = budgets[form];
+  for (const [name, least] of Object.entries(scores)) {
+    const category = report.categories[name];
+    // Pages that ask not to be indexed are not made for search engines.
+    const ignored = name === "seo" && noindex ? ["is-crawlable", "http-status-code"] : path === "/404.html" ? ["errors-in-console", "http-status-code"] : [];
+    const failed = category.auditRefs.filter(({ id, weight }) => weight > 0 && report.audits[id].score !== null && report.audits[id].score < 0.9 && !ignored.includes(id)).map(({ id }) => id);
+    const score = Math.round(100 * (category.score ?? 0));
+    if (score < least && (name === "performance" || failed.length)) problems.push(`${name} ${score}, want ${least}: ${failed.join(", ")}`);
+  }
+  for (const [name, most] of Object.entries(metrics)) {
+    const value = report.audits[name].numericValue;
+    if (!(value <= most)) problems.push(`${name} ${Math.round(value * 1000) / 1000}, want at most ${most}`);
+  }
+  return problems;
+}
