@@ -25,7 +25,7 @@ var bootFiles = []string{
 }
 
 // cssFiles lists the style sheets in cascade order.
-var cssFiles = []string{"base.css", "shell.css", "card.css", "page.css", "compare.css", "print.css"}
+var cssFiles = []string{"base.css", "shell.css", "card.css", "page.css", "compare.css", "embed.css", "print.css"}
 
 // pageScripts lists the scripts that only one kind of page loads.
 var pageScripts = []string{"compare.js"}

@@ -70,7 +70,7 @@ func Build(o Options) (*site.Site, error) {
 		o.Base = "/"
 	}
 	b := &builder{Options: o, links: app.Links{Base: o.Base}, site: site.New()}
-	for _, step := range []func() error{b.assets, b.pages, b.data, b.meta, b.worker, b.verify, b.compress, b.deploy} {
+	for _, step := range []func() error{b.assets, b.pages, b.embed, b.data, b.meta, b.worker, b.verify, b.compress, b.deploy} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("build site: %w", err)
 		}

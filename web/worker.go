@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/statusdeck/statusdeck/web/site"
@@ -59,8 +60,17 @@ func offline(path string) bool {
 	case "sitemap.xml", "robots.txt", "opensearch.xml", "sw.js":
 		return false
 	}
+	// The page about embedding is a page like others; what other sites load is not
+	// kept, but for the files that its examples use.
+	if strings.HasPrefix(path, "embed/") && path != "embed/index.html" {
+		return slices.Contains(embedExamples, path)
+	}
 	return site.Public(path) && !strings.HasPrefix(path, "api/") && !strings.HasPrefix(path, "screenshots/")
 }
+
+// embedExamples lists the files that the examples on the page about embedding
+// load.
+var embedExamples = []string{embedDir + "statusdeck.js", embedDir + "more.js", embedDir + "404.html", embedDir + "429.html", embedDir + "503.html", embedDir + "1xx.html"}
 
 // cacheKey is the path under which the worker asks for a file: pages by the
 // address of their folder.

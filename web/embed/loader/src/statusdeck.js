@@ -1,0 +1,287 @@
+// The elements of StatusDeck for other sites: <http-status>, and, with more.js,
+// which is loaded when it is needed, <http-status-table>, <http-status-search> and
+// automatic links. README.md in web/embed describes them.
+//
+// Works as a classic script and as a module, loaded once or several times, before
+// or after the elements. Leaves no global name behind. What comes over the network
+// is taken for hostile: only known elements and attributes get into the page. Nor
+// is Object.prototype trusted: option objects do without.
+(() => {
+  const doc = document;
+  // Neither form of script learns its own address in the other's way; the call
+  // stack has it in both.
+  const from = /http\S+\/embed\/[^/]+\/(?=statusdeck\.js)/.exec(doc.currentScript?.src + " " + Error().stack)?.[0];
+  if (!from || customElements.get("http-status")) return;
+  const base = new URL("../v1/", from);
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`__STYLE__`);
+
+  /** Makes an element with properties and children; its classes are its parts. */
+  const make = (tag, properties, ...children) => {
+    const el = Object.assign(doc.createElement(tag), properties);
+    el.append(...children);
+    el.part = el.className;
+    return el;
+  };
+
+  // --- Fragments: one request for each ---------------------------------------
+
+  const kept = new Map();
+  const waiting = new Set(); // elements that are to be filled when the host is back
+  let first; // settled when the host has answered, or failed to, once
+  let down = false;
+
+  /** The content of a fragment; rejects with the state that its elements get. */
+  const fragment = (name) => {
+    if (!kept.has(name)) {
+      // When the host is down, one request fails, and not one for each code.
+      const load = Promise.resolve(first).then(() => request(name));
+      first ??= load.catch(() => {});
+      kept.set(name, load);
+    }
+    return kept.get(name);
+  };
+
+  const request = async (name) => {
+    const url = new URL(name + ".html", base);
+    if (!down) {
+      try {
+        const response = await fetch(url, { __proto__: null, credentials: "omit", redirect: "error" });
+        if (!response.ok) throw response.status;
+        const { content } = make("template", { innerHTML: await response.text() });
+        for (const el of content.querySelectorAll("*")) clean(el, url);
+        return content;
+      } catch (err) {
+        if (err === 404) throw "unknown";
+        down = true;
+        setTimeout(() => (down = false), 3e4);
+        console.warn("StatusDeck: " + url, err);
+      }
+    }
+    kept.delete(name);
+    throw "offline";
+  };
+
+  /** Leaves of an element only what a card is made of. */
+  const clean = (el, url) => {
+    if (!/^(a|article|[cdt]\w+|h2|li|p|span|ul)$/.test(el.localName)) el.remove();
+    for (const { name, value } of [...el.attributes]) {
+      if (name === "href" && /^http/.test((el.href = new URL(value, url)).protocol)) continue;
+      if (!/^(class|scope|title|data-\w+)$/.test(name)) el.removeAttribute(name);
+    }
+    el.part = el.className;
+  };
+
+  addEventListener("online", () => {
+    down = false;
+    for (const el of waiting) el.fill();
+  });
+
+  // --- What elements with a fragment have in common --------------------------
+
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) isIntersecting && target.fill();
+  }, { __proto__: null, rootMargin: "400px" });
+
+  class Base extends HTMLElement {
+    constructor() {
+      super();
+      this.root = this.attachShadow({ __proto__: null, mode: "open" });
+      this.root.adoptedStyleSheets = [sheet];
+      this.root.append(make("slot"));
+    }
+
+    connectedCallback() {
+      this.live = true;
+      this.draw();
+    }
+
+    disconnectedCallback() {
+      this.live = false;
+      this.rest();
+    }
+
+    attributeChangedCallback() {
+      this.live && this.draw();
+    }
+
+    /** Waits no more to be filled. */
+    rest() {
+      near.unobserve(this);
+      waiting.delete(this);
+    }
+
+    /** Shows a state as an attribute and as an event. */
+    tell(state) {
+      this.setAttribute("state", (this.state = state));
+      if (state === "loading") return;
+      const type = state === "ready" ? "load" : "error";
+      this.dispatchEvent(new CustomEvent("statusdeck:" + type, { __proto__: null, bubbles: true, detail: { code: this.name, state } }));
+    }
+
+    /** Loads the fragment and shows it. */
+    async fill() {
+      const { name } = this;
+      let state = "ready";
+      let content;
+      this.rest();
+      try {
+        content = await fragment(name);
+      } catch (err) {
+        state = err;
+      }
+      // The element may have changed, or gone, since.
+      if (name !== this.name || !this.live) return;
+      if (content) this.show(content);
+      else this.fail(state);
+      this.tell(state);
+    }
+
+    /** Leaves the text inside the element, and says why there is no more. */
+    fail(state) {
+      if (state === "offline") waiting.add(this);
+      this.box?.append(make("small", { className: "message", textContent: ` (${state})` }));
+    }
+  }
+
+  // --- <http-status> ---------------------------------------------------------
+
+  let shown; // the element whose hover card is open
+
+  class Status extends Base {
+    static observedAttributes = ["code", "view", "lang-constant"];
+
+    constructor() {
+      super();
+      for (const type of ["pointerenter", "pointerleave", "pointerdown", "focusin", "focusout", "click"]) this.addEventListener(type, this);
+    }
+
+    draw() {
+      const code = this.getAttribute("code") ?? "";
+      const view = this.getAttribute("view");
+      const known = /^\d{3}$/.test(code);
+      const mark = " k" + (known && code < 600 ? code[0] : 0);
+      this.rest();
+      this.pop = null;
+      this.name = known && code;
+      const slot = make("slot", { textContent: code });
+      const link = make("a", { className: "badge" + mark }, slot);
+      // A link inside the element is the better one. It may be parsed later.
+      (slot.onslotchange = () => {
+        if (known && !this.querySelector("a")) link.href = new URL(`../../status/${code}/`, base);
+        else link.removeAttribute("href");
+      })();
+      this.full = view === "full";
+      this.box = view && view !== "badge" && make("div", { className: (this.full ? "scroll" : "card") + mark, tabIndex: this.full ? 0 : -1 }, link);
+      this.root.replaceChildren(this.box || link);
+      this.tell(known ? "loading" : "unknown");
+      if (known && this.box) near.observe(this);
+    }
+
+    rest() {
+      super.rest();
+      this.close();
+    }
+
+    show(content) {
+      const card = content.querySelector("article").cloneNode(true);
+      for (const row of content.querySelectorAll("[data-language]")) {
+        if (row.dataset.language === this.getAttribute("lang-constant")) {
+          card.querySelector("ul").before(make("p", { className: "constant" }, row.querySelector("code").cloneNode(true)));
+        }
+      }
+      if (!this.box) {
+        card.querySelector("a").tabIndex = -1; // the badge leads there already
+        this.root.append((this.pop = make("div", { className: "pop", popover: "manual", hidden: true }, card)));
+      } else if (this.full) {
+        this.box.replaceChildren(card, content.querySelector(".more").cloneNode(true));
+      } else {
+        this.root.replaceChildren(card);
+      }
+    }
+
+    // The hover card opens on hover, focus and tap, stays as long as they do, and
+    // goes on Escape (WCAG 2.2, 1.4.13).
+
+    async open() {
+      if (this.box || !this.name || shown === this) return;
+      const filled = this.pop || this.fill(); // which closes, first
+      this.wanted = true;
+      await filled;
+      if (!this.wanted || !this.pop) return;
+      shown?.close();
+      shown = this;
+      this.pop.hidden = false;
+      this.pop.showPopover?.();
+      this.place();
+    }
+
+    close() {
+      clearTimeout(this.timer);
+      this.wanted = false;
+      if (shown !== this) return;
+      shown = null;
+      this.pop.hidden = true;
+      this.pop.hidePopover?.();
+    }
+
+    place() {
+      const { left, top, bottom } = this.getBoundingClientRect();
+      const { offsetWidth, offsetHeight, style } = this.pop;
+      const above = top - offsetHeight - 6;
+      const under = bottom + 6;
+      style.left = Math.max(8, Math.min(left, innerWidth - offsetWidth - 20)) + "px";
+      style.top = (above > 0 && under + offsetHeight > innerHeight ? above : under) + "px";
+    }
+
+    /** Events of the element, and of the window while its hover card is open. */
+    handleEvent(e) {
+      const { type } = e;
+      if (/enter|leave|focus/.test(type)) {
+        // Time to get from the badge to the card, and for a pointer to pass by.
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => (this.matches(":hover, :focus-within") ? this.open() : this.close()), 200);
+      } else if (type === "pointerdown") {
+        this.tapped = e.pointerType === "touch" && shown !== this;
+        if (!e.composedPath().includes(this)) this.close();
+      } else if (type === "click") {
+        // The first tap shows the card, the second follows the link.
+        if (this.tapped && !this.box && /y|load/.test(this.state)) {
+          e.preventDefault();
+          this.open();
+        }
+      } else if (type !== "keydown") {
+        this.place();
+      } else if (e.key === "Escape") {
+        e.preventDefault();
+        e.stopPropagation();
+        this.close();
+      }
+    }
+  }
+
+  for (const type of ["keydown", "pointerdown", "scroll", "resize"]) addEventListener(type, (e) => shown?.handleEvent(e), true);
+
+  // --- What few pages need: more.js --------------------------------------------
+
+  let loading;
+  const more = (el) => {
+    loading ??= new Promise((resolve) => {
+      doc.head.append(make("script", { src: from + "more.js", integrity: "__MORE__", crossOrigin: "", statusdeck: resolve }));
+    });
+    loading.then((draw) => draw(el, { base, make, near }));
+  };
+
+  customElements.define("http-status", Status);
+  for (const name of ["table", "search"]) {
+    customElements.define("http-status-" + name, class extends Base {
+      static observedAttributes = ["class", "theme"];
+
+      draw() {
+        more(this);
+      }
+    });
+  }
+  for (const script of doc.scripts) if (script.src.startsWith(from) && script.dataset.autolink) more(script);
+})();

@@ -1,0 +1,78 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/statusdeck/statusdeck/app"
+	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/web/embed/loader"
+)
+
+// embedDir is the folder of version 1 of what other sites load. It stays
+// compatible: attributes, events, parts and custom properties are only added.
+const embedDir = "embed/v1/"
+
+// embed adds what other sites load: the scripts, and the fragments from which
+// they take what they show.
+func (b *builder) embed() error {
+	scripts, err := loader.Build()
+	if err != nil {
+		return err
+	}
+	b.add(embedDir+"statusdeck.js", scripts.Loader)
+	b.add(embedDir+"more.js", scripts.More)
+	released, err := loader.Releases()
+	if err != nil {
+		return err
+	}
+	for _, r := range released {
+		b.add("embed/"+r.Version+"/statusdeck.js", r.Loader)
+		b.add("embed/"+r.Version+"/more.js", r.More)
+	}
+	for _, s := range catalog.All() {
+		b.fragment(pad(s.Code), pad(s.Code)+" "+app.DisplayPhrase(s), app.FragmentHTML(s, b.links))
+	}
+	for _, c := range catalog.Classes() {
+		title := c.Digits() + " " + c.String()
+		b.fragment(c.Digits(), title, app.TableHTML(title, catalog.ByClass(c), b.links))
+	}
+	b.fragment("unofficial", "Unofficial", app.TableHTML("Unofficial", catalog.Unofficial(), b.links))
+	return b.names()
+}
+
+// fragment adds a fragment as a document of its own. The widget takes the
+// elements that it knows out of it, and no other; read alone, or without the
+// widget, it is a plain page.
+func (b *builder) fragment(name, title, content string) {
+	var m app.Markup
+	m.HTML("<!DOCTYPE html>")
+	m.Open("html", "lang", "en")
+	m.Open("head")
+	m.Open("meta", "charset", "utf-8")
+	m.Open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+	m.Elem("title", title+" | "+app.SiteName)
+	m.Open("meta", "name", "robots", "content", "noindex")
+	m.Open("meta", "name", "color-scheme", "content", "light dark")
+	m.Open("link", "rel", "stylesheet", "href", b.asset("site.css"))
+	m.Close("head")
+	m.Open("body", "class", "fragment-page")
+	m.Elem("h1", title, "class", "visually-hidden")
+	m.HTML(content)
+	m.Close("body", "html")
+	b.add(embedDir+name+".html", []byte(m.String()+"\n"))
+}
+
+// names adds the names of all codes, by which automatic links are found.
+func (b *builder) names() error {
+	names := map[string][]string{}
+	for _, s := range catalog.All() {
+		names[pad(s.Code)] = app.NamesOf(s)
+	}
+	data, err := json.Marshal(names)
+	if err != nil {
+		return fmt.Errorf("encode the names of all codes: %w", err)
+	}
+	b.add(embedDir+"names.json", data)
+	return nil
+}
