@@ -88,6 +88,8 @@ func (s *session) parse(br *bufio.Reader, head []byte) error {
 	case FormatHAR:
 		err := parseHAR(br, s.add)
 		switch {
+		case err == nil && s.report.Total == 0:
+			return errors.New("the HAR file has no exchanges: record the page again with the network panel open")
 		case err == nil:
 			return nil
 		case s.report.Total > 0:
@@ -148,12 +150,8 @@ func (s *session) add(x *exchange) bool {
 		found = s.check(x)
 	}
 	s.known.learn(x)
-	limit := maxExchanges
-	if s.report.Format == FormatLog {
-		limit = maxFindings
-	}
 	n := len(s.report.Exchanges)
-	if n < limit/2 || n < limit && len(found) > 0 && found[0].Rule.Severity != Practice {
+	if n < s.room()/2 || n < s.room() && len(found) > 0 && found[0].Rule.Severity != Practice {
 		s.report.Exchanges = append(s.report.Exchanges, masked(x, found))
 	}
 	return true
@@ -161,8 +159,7 @@ func (s *session) add(x *exchange) bool {
 
 // check asks all rules about an exchange.
 func (s *session) check(x *exchange) []Finding {
-	var found []Finding
-	v := view{x: x, req: x.req, out: &found}
+	v := view{x: x, req: x.req, session: s}
 	ask := func(m *message, on where, kind string) {
 		v.m, v.in = m, kind
 		for _, r := range rules {
@@ -182,20 +179,32 @@ func (s *session) check(x *exchange) []Finding {
 	if x.resp != nil {
 		ask(x.resp, onFinal, "response")
 	}
-	slices.SortStableFunc(found, func(a, b Finding) int { return a.Rule.Severity.rank() - b.Rule.Severity.rank() })
-	for _, f := range found {
-		g := s.groups[f.Rule]
-		if g == nil {
-			g = &Group{Rule: f.Rule}
-			s.groups[f.Rule] = g
-		}
-		g.Count++
-		s.report.count(f.Rule.Severity, 1)
-		if len(g.Findings) < maxFindings {
-			g.Findings = append(g.Findings, f)
-		}
+	slices.SortStableFunc(v.found, func(a, b Finding) int { return a.Rule.Severity.rank() - b.Rule.Severity.rank() })
+	return v.found
+}
+
+// room is the number of exchanges that the report shows.
+func (s *session) room() int {
+	if s.report.Format == FormatLog {
+		return maxFindings
 	}
-	return found
+	return maxExchanges
+}
+
+// group counts a finding and returns the group of its rule, nil when there is no
+// place left where the finding could be shown.
+func (s *session) group(r *Rule) *Group {
+	g := s.groups[r]
+	if g == nil {
+		g = &Group{Rule: r}
+		s.groups[r] = g
+	}
+	g.Count++
+	s.report.count(r.Severity, 1)
+	if len(g.Findings) >= maxFindings && len(s.report.Exchanges) >= s.room() {
+		return nil
+	}
+	return g
 }
 
 func (s *session) finish() *Report {
@@ -234,7 +243,8 @@ func masked(x *exchange, found []Finding) Exchange {
 		out.Messages = append(out.Messages, msg)
 	}
 	if x.req != nil {
-		out.Method, out.Target = x.req.method, maskText(x.req.target)
+		out.Method = strings.ToValidUTF8(x.req.method, "�")
+		out.Target = maskText(strings.ToValidUTF8(x.req.target, "�"))
 		if !x.noFields {
 			add(x.req, "request")
 		}

@@ -28,7 +28,7 @@ func secretName(name string) bool {
 }
 
 // publicFields look like secrets by their names and are none.
-var publicFields = []string{"www-authenticate", "proxy-authenticate", "sec-websocket-key", "cache-key", "surrogate-key", "x-cache-key", "status-code", "x-status-code", "content-hash"}
+var publicFields = []string{"www-authenticate", "proxy-authenticate", "sec-websocket-key", "cache-key", "surrogate-key", "x-cache-key", "status-code", "x-status-code", "content-hash", "idempotency-key"}
 
 // maskedLine masks a line of the input.
 func maskedLine(l rawLine) Line {
@@ -109,7 +109,7 @@ func maskUserinfo(s string) string {
 		}
 		start := from + i + len("://")
 		end := start
-		for end < len(s) && strings.IndexByte("/?# \t\"'<>“”", s[end]) < 0 {
+		for end < len(s) && strings.IndexByte("/?# \t\"'<>", s[end]) < 0 && !strings.HasPrefix(s[end:], "”") {
 			end++
 		}
 		if at := strings.LastIndexByte(s[start:end], '@'); at >= 0 {

@@ -74,7 +74,7 @@ func (j *jsonReader) entry(emit func(*exchange) bool) error {
 	if x.resp != nil {
 		// "Internal Redirect": the browser itself went to https.
 		x.local = x.local || x.resp.has("Non-Authoritative-Reason")
-		if x.resp.code == 101 && x.resp.has("Upgrade") == false && len(x.resp.fields) == 0 {
+		if x.resp.code == 101 && !x.resp.has("Upgrade") && len(x.resp.fields) == 0 {
 			x.local = true
 		}
 	}
@@ -144,6 +144,9 @@ func (j *jsonReader) harMessage(x *exchange) (*message, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	if start.end == 0 {
+		start.end = j.off
 	}
 	if m.target != "" || m.method != "" {
 		start.text = m.method + " " + m.target

@@ -126,14 +126,22 @@ type view struct {
 	req  *message // the request; nil where none was recorded
 	rule *Rule
 	in   string
-	out  *[]Finding
+
+	session *session
+	found   []Finding
 }
 
 // report adds a finding at a line.
 func (v *view) report(l rawLine, detail string) {
-	*v.out = append(*v.out, Finding{
-		Rule: v.rule, ID: v.rule.ID, Detail: maskText(detail), Exchange: v.x.number, In: v.in, Line: maskedLine(l),
-	})
+	g := v.session.group(v.rule)
+	if g == nil {
+		return
+	}
+	f := Finding{Rule: v.rule, ID: v.rule.ID, Detail: maskText(strings.ToValidUTF8(detail, "�")), Exchange: v.x.number, In: v.in, Line: maskedLine(l)}
+	v.found = append(v.found, f)
+	if len(g.Findings) < maxFindings {
+		g.Findings = append(g.Findings, f)
+	}
 }
 
 // missing reports what the whole message lacks, at its start line.

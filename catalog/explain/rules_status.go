@@ -129,7 +129,7 @@ var numberRules = []Rule{
 		Fix: "In a log, look the number up. In a response, find out what sends it: no known server does.", where: onResponse | anyInput,
 		check: func(v *view) {
 			s, known := catalog.Lookup(v.m.code)
-			if !known || s.Registered() || v.m.code == 0 {
+			if !known || s.Registered() || s.Class() == catalog.Outside {
 				return
 			}
 			switch s.SeenBy {
