@@ -159,6 +159,8 @@ func (s *Shell) footer() goapp.UI {
 	m.Text("StatusDeck. Facts checked against their sources on the days given on each page. ")
 	m.Link(s.links().To("/about/"), "Sources and editorial rules")
 	m.HTML(" · ")
+	m.Link(s.links().To("/choose/"), "Choose a code")
+	m.HTML(" · ")
 	m.Link(s.links().To("/compare/"), "Compare codes")
 	m.HTML(" · ")
 	m.Link(s.links().To("/print/"), "Cheat sheet to print")

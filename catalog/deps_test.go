@@ -15,10 +15,10 @@ const module = "github.com/statusdeck/statusdeck"
 // of that.
 func TestTheCatalogDependsOnNothingHeavy(t *testing.T) {
 	for _, target := range [][]string{nil, {"GOOS=js", "GOARCH=wasm"}} {
-		for _, pkg := range []string{module + "/catalog", module + "/catalog/articles", module + "/catalog/explain"} {
+		for _, pkg := range []string{module + "/catalog", module + "/catalog/articles", module + "/catalog/choose", module + "/catalog/explain"} {
 			for _, dep := range goList(t, target, "-deps", pkg) {
 				switch {
-				case dep == module+"/catalog", dep == module+"/catalog/articles", dep == module+"/catalog/explain":
+				case dep == module+"/catalog", dep == module+"/catalog/articles", dep == module+"/catalog/choose", dep == module+"/catalog/explain":
 				case dep == "syscall/js" && pkg == module+"/catalog/explain":
 					// Package time brings it.
 				case dep == "net/http", dep == "syscall/js", dep == "regexp", dep == "fmt", dep == "encoding/json", strings.HasPrefix(dep, "crypto/"):
@@ -51,11 +51,12 @@ func TestDependenciesPointOneWay(t *testing.T) {
 	}
 }
 
-// The browser program carries app, and app must not carry the articles.
+// The browser program carries app, and app must not carry the articles, nor the
+// guided path.
 func TestTheBrowserProgramHoldsNoArticles(t *testing.T) {
 	for _, dep := range goList(t, []string{"GOOS=js", "GOARCH=wasm"}, "-deps", module+"/cmd/wasm") {
 		switch {
-		case dep == module+"/catalog/articles", dep == module+"/web", strings.HasPrefix(dep, module+"/web/"):
+		case dep == module+"/catalog/articles", dep == module+"/catalog/choose", dep == module+"/app/guide", dep == module+"/web", strings.HasPrefix(dep, module+"/web/"):
 			t.Errorf("the browser program depends on %s", dep)
 		}
 	}

@@ -25,10 +25,10 @@ var bootFiles = []string{
 }
 
 // cssFiles lists the style sheets in cascade order.
-var cssFiles = []string{"base.css", "shell.css", "card.css", "page.css", "compare.css", "embed.css", "print.css"}
+var cssFiles = []string{"base.css", "shell.css", "card.css", "page.css", "compare.css", "choose.css", "embed.css", "print.css"}
 
 // pageScripts lists the scripts that only one kind of page loads.
-var pageScripts = []string{"compare.js"}
+var pageScripts = []string{"compare.js", "diagram.js"}
 
 var minifier = func() *minify.M {
 	m := minify.New()

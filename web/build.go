@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/statusdeck/statusdeck/app"
+	"github.com/statusdeck/statusdeck/app/guide"
 	"github.com/statusdeck/statusdeck/web/site"
 )
 
@@ -122,6 +123,7 @@ func (b *builder) pages() error {
 		}
 		b.add(pageFile(d.Meta.Path), b.document(d.Meta, d.Name, d.Script, body))
 	}
+	b.add(guide.DiagramFile, []byte(guide.Diagram(b.links)+"\n"))
 	return nil
 }
 

@@ -2,11 +2,12 @@ package web
 
 import (
 	"github.com/statusdeck/statusdeck/app"
+	"github.com/statusdeck/statusdeck/app/guide"
 	"github.com/statusdeck/statusdeck/catalog/articles"
 )
 
 // documents lists the pages that are prerendered only.
 func (b *builder) documents() []app.Document {
 	article := func(code int) string { return b.links.Rebase(articles.HTML(code)) }
-	return app.Comparisons(article, b.links)
+	return append(app.Comparisons(article, b.links), guide.Documents(b.links)...)
 }

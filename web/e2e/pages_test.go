@@ -139,7 +139,7 @@ func domOf(selector string) string {
 func TestTheDOMAfterStartUpEqualsThePrerenderedOne(t *testing.T) {
 	s := serve(t)
 	for _, path := range []string{"/", "/status/404/", "/status/103/", "/status/418/", "/status/530/", "/status/499/",
-		"/category/client-error/", "/category/unofficial/", "/vendor/cloudflare/", "/about/", "/status/4xx/", "/compare/", "/compare/401-403/", "/404.html"} {
+		"/category/client-error/", "/category/unofficial/", "/vendor/cloudflare/", "/about/", "/status/4xx/", "/compare/", "/compare/401-403/", "/choose/", "/choose/often-client/", "/choose/diagram/", "/404.html"} {
 		t.Run(path, func(t *testing.T) {
 			b := open(t)
 			if path == "/404.html" {

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/catalog/choose"
 )
 
 // Catalog is the content of all data files, checked.
@@ -15,6 +16,7 @@ type Catalog struct {
 	Intros    []catalog.ClassIntro
 	Pairs     []catalog.Pair
 	Libraries []catalog.Library
+	Choices   []choose.Node
 }
 
 // Options choose how strict Load is.
@@ -25,6 +27,9 @@ type Options struct {
 	// registry stands in for the IANA registry in tests of a few records; nil
 	// means the real one.
 	registry map[int]string
+	// shortest stands in for minSteps in tests with a small tree of choices; 0
+	// means the real one.
+	shortest int
 }
 
 // Load reads the data files below fsys (the folder catalog/) and checks them.
@@ -37,6 +42,10 @@ func Load(fsys fs.FS, opts Options) (*Catalog, error) {
 	in.registry = registered
 	if opts.registry != nil {
 		in.registry = opts.registry
+	}
+	in.shortest = minSteps
+	if opts.shortest > 0 {
+		in.shortest = opts.shortest
 	}
 	for _, rule := range rules {
 		if rule.article && opts.Draft {
@@ -63,8 +72,11 @@ type input struct {
 	pairsFile *file
 	libraries []libraryRecord
 	libFile   *file
+	choices   []choice
 	// registry is the IANA registry: number to description.
 	registry map[int]string
+	// shortest is the least number of answers on a path through the choices.
+	shortest int
 }
 
 type code struct {
@@ -79,6 +91,11 @@ type vendor struct {
 
 type intro struct {
 	introRecord
+	*file
+}
+
+type choice struct {
+	choiceRecord
 	*file
 }
 
@@ -117,6 +134,16 @@ func readAll(fsys fs.FS) (*input, Problems) {
 		}
 		in.intros = append(in.intros, c)
 	}
+	files, ps = readDir(fsys, "choices")
+	add(ps)
+	for _, f := range files {
+		c := choice{file: f}
+		if ps := f.decode(&c.choiceRecord); ps != nil {
+			add(ps)
+			continue
+		}
+		in.choices = append(in.choices, c)
+	}
 	in.pairs, in.pairsFile, ps = readTable[pairRecord](fsys, "pairs.yaml")
 	add(ps)
 	in.libraries, in.libFile, ps = readTable[libraryRecord](fsys, "libraries.yaml")
@@ -146,6 +173,9 @@ func (in *input) files() []*file {
 		out = append(out, v.file)
 	}
 	for _, c := range in.intros {
+		out = append(out, c.file)
+	}
+	for _, c := range in.choices {
 		out = append(out, c.file)
 	}
 	return append(out, in.pairsFile, in.libFile)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/catalog/choose"
 )
 
 // introOrder is the display order of the introductions.
@@ -57,7 +58,33 @@ func (in *input) convert() (*Catalog, Problems) {
 	for _, l := range in.libraries {
 		out.Libraries = append(out.Libraries, catalog.Library{ID: l.ID, Label: l.Label, Version: l.Version, Source: l.Source})
 	}
+	out.Choices = in.tree(startID, choose.Node{}, html)
 	return out, problems
+}
+
+// tree returns a choice with everything it leads to, depth first. node holds what
+// the parent says of it.
+func (in *input) tree(id string, node choose.Node, html func(*file) string) []choose.Node {
+	c := in.choice(id)
+	node.ID, node.Question, node.Send, node.Text = id, c.Question, c.Send, html(c.file)
+	if c.Question == "" {
+		node.Section = section(c.Source)
+	}
+	for _, n := range c.Near {
+		node.Near = append(node.Near, choose.Near{Code: n.Code, Why: n.Why})
+	}
+	var below []choose.Node
+	for _, a := range c.Answers {
+		node.Children = append(node.Children, a.To)
+		child := choose.Node{Parent: id, Label: a.Label, Basis: section(a.Source)}
+		below = append(below, in.tree(a.To, child, html)...)
+	}
+	return append([]choose.Node{node}, below...)
+}
+
+func section(id string) choose.Source {
+	src, _ := rfcSource(id)
+	return choose.Source{ID: src.ID, Title: src.Title, URL: src.URL}
 }
 
 // mutualRelated makes the related lists mutual: where 404 names 410, 410 gets

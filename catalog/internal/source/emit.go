@@ -66,6 +66,13 @@ func (c *Catalog) Generate() (map[string][]byte, error) {
 	if err := add("articles/articles_gen.go", b.String()); err != nil {
 		return nil, err
 	}
+	b.Reset()
+	b.WriteString("package choose\n\nvar nodes = ")
+	literal(&b, reflect.ValueOf(c.Choices), true)
+	b.WriteString("\n")
+	if err := add("choose/choose_gen.go", b.String()); err != nil {
+		return nil, err
+	}
 	if err := add("search_index_gen.go", catalog.IndexSource(c.Statuses, c.Vendors)); err != nil {
 		return nil, err
 	}

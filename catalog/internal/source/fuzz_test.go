@@ -22,10 +22,10 @@ func FuzzLoad(f *testing.F) {
 		f.Add(false, []byte(s))
 		f.Add(true, []byte(s))
 	}
-	small := base(f)
+	files := base(f)
 	f.Fuzz(func(t *testing.T, table bool, data []byte) {
 		fsys := fstest.MapFS{}
-		for name, file := range small {
+		for name, file := range files {
 			fsys[name] = file
 		}
 		name := "codes/405.md"
@@ -34,7 +34,7 @@ func FuzzLoad(f *testing.F) {
 		}
 		fsys[name] = &fstest.MapFile{Data: data}
 		for _, draft := range []bool{false, true} {
-			opts := Options{Draft: draft, registry: map[int]string{204: "No Content", 404: "Not Found"}}
+			opts := Options{Draft: draft, registry: small.registry, shortest: small.shortest}
 			c, err := Load(fsys, opts)
 			if err == nil {
 				if _, err := c.Generate(); err != nil {

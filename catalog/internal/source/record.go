@@ -125,3 +125,26 @@ type libraryRecord struct {
 	Version string `yaml:"version"`
 	Source  string `yaml:"source"`
 }
+
+// choiceRecord is the front matter of choices/start.md: a question with its
+// answers, or the code to send.
+type choiceRecord struct {
+	Question string         `yaml:"question"`
+	Answers  []answerRecord `yaml:"answers"`
+	Send     int            `yaml:"send"`
+	Source   string         `yaml:"source"`
+	Near     []nearRecord   `yaml:"near"`
+}
+
+// answerRecord is an answer to a question: the choice it leads to, and the section
+// of an RFC that it rests on.
+type answerRecord struct {
+	To     string `yaml:"to"`
+	Source string `yaml:"source"`
+	Label  string `yaml:"label"`
+}
+
+type nearRecord struct {
+	Code int    `yaml:"code"`
+	Why  string `yaml:"why"`
+}

@@ -18,7 +18,7 @@ import (
 var update = flag.Bool("update", false, "write the goldens anew")
 
 // small is the registry of the small catalog in testdata/base.txtar.
-var small = Options{registry: map[int]string{204: "No Content", 404: "Not Found"}}
+var small = Options{registry: map[int]string{204: "No Content", 404: "Not Found"}, shortest: 2}
 
 // base returns the small catalog that every test starts from.
 func base(t testing.TB) fstest.MapFS {
@@ -39,9 +39,9 @@ func TestTheSmallCatalogHasNoProblem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(c.Statuses) != 3 || len(c.Articles) != 3 || len(c.Vendors) != 2 || len(c.Intros) != 6 || len(c.Pairs) != 1 || len(c.Libraries) != 1 {
-		t.Errorf("got %d statuses, %d articles, %d vendors, %d introductions, %d pairs, %d libraries",
-			len(c.Statuses), len(c.Articles), len(c.Vendors), len(c.Intros), len(c.Pairs), len(c.Libraries))
+	if len(c.Statuses) != 3 || len(c.Articles) != 3 || len(c.Vendors) != 2 || len(c.Intros) != 6 || len(c.Pairs) != 1 || len(c.Libraries) != 1 || len(c.Choices) != 7 {
+		t.Errorf("got %d statuses, %d articles, %d vendors, %d introductions, %d pairs, %d libraries, %d choices",
+			len(c.Statuses), len(c.Articles), len(c.Vendors), len(c.Intros), len(c.Pairs), len(c.Libraries), len(c.Choices))
 	}
 }
 
@@ -85,7 +85,7 @@ func TestEveryRuleHasACaseAndComplainsInIt(t *testing.T) {
 		for _, path := range paths {
 			fsys, _, _ := broken(t, path)
 			in, problems := readAll(fsys)
-			in.registry = small.registry
+			in.registry, in.shortest = small.registry, small.shortest
 			if len(problems) > 0 || len(r.check(in)) == 0 {
 				t.Errorf("%s: the rule does not complain (problems of reading: %v)", path, problems)
 			}

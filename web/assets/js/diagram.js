@@ -1,0 +1,54 @@
+// The size of the diagram: by buttons, keys and Ctrl with the wheel. Moving about
+// is the browser's own scrolling.
+const doc = document;
+const box = () => doc.getElementById("diagram");
+const drawing = () => box()?.querySelector("svg");
+const [, , full, height] = (drawing()?.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number);
+
+/** Sets the width in pixels; what is in the middle stays there. */
+function resize(width) {
+  const view = box();
+  const svg = drawing();
+  if (!svg) return;
+  const before = svg.getBoundingClientRect().width;
+  const next = Math.min(full * 3, Math.max(200, width));
+  const middle = [view.scrollLeft + view.clientWidth / 2, view.scrollTop + view.clientHeight / 2];
+  // Attributes, because the policy of the site forbids styles in the markup.
+  svg.setAttribute("width", next);
+  svg.setAttribute("height", (next * height) / full);
+  const grown = next / before;
+  view.scrollLeft = middle[0] * grown - view.clientWidth / 2;
+  view.scrollTop = middle[1] * grown - view.clientHeight / 2;
+  const announce = doc.getElementById("announce");
+  if (announce) announce.textContent = `Diagram at ${Math.round((100 * next) / full)}%`;
+}
+
+const zooms = {
+  in: () => resize(drawing().getBoundingClientRect().width * 1.25),
+  out: () => resize(drawing().getBoundingClientRect().width / 1.25),
+  fit: () => resize(box().clientWidth),
+  one: () => resize(full),
+};
+
+doc.addEventListener("click", (e) => {
+  const button = e.target.closest?.("[data-zoom], [data-print]");
+  if (button) button.dataset.zoom ? zooms[button.dataset.zoom]() : print();
+});
+
+doc.addEventListener("keydown", (e) => {
+  if (!e.target.closest?.("#diagram") || e.ctrlKey || e.metaKey || e.altKey) return;
+  const zoom = { "+": "in", "=": "in", "-": "out", 0: "fit" }[e.key];
+  if (!zoom) return;
+  e.preventDefault();
+  zooms[zoom]();
+});
+
+doc.addEventListener(
+  "wheel",
+  (e) => {
+    if (!e.ctrlKey || !e.target.closest?.("#diagram")) return;
+    e.preventDefault();
+    zooms[e.deltaY < 0 ? "in" : "out"]();
+  },
+  { passive: false },
+);
