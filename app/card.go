@@ -13,6 +13,8 @@ type Card struct {
 	Heading string
 	// Result tells why the status was found and what to mark; nil outside search.
 	Result *catalog.Result
+	// Tools adds the controls of the site's own pages: the menu of actions.
+	Tools bool
 }
 
 // Write writes the card to m.
@@ -37,8 +39,20 @@ func (c Card) Write(m *Markup) {
 	if c.Result != nil && c.Result.Reason != "" {
 		m.Elem("p", "Found by "+c.Result.Reason, "class", "reason")
 	}
+	m.Open("div", "class", "card-foot")
 	c.tags(m)
-	m.Close("article")
+	if c.Tools {
+		writeCardTools(m, s)
+	}
+	m.Close("div", "article")
+}
+
+// writeCardTools writes the controls of a card. The menu that the button opens
+// is one for all cards and is made by the boot script.
+func writeCardTools(m *Markup, s *catalog.Status) {
+	m.Open("div", "class", "card-tools needs-script")
+	m.Elem("button", "", "type", "button", "class", "card-more", "aria-haspopup", "menu", "aria-label", "Actions for "+threeDigits(s.Code)+" "+DisplayPhrase(s))
+	m.Close("div")
 }
 
 // tags writes what sets the card apart, in words. What most codes have in common

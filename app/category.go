@@ -59,7 +59,7 @@ func writeDeck(m *Markup, title string, statuses []*catalog.Status, links Links)
 	m.Elem("h2", title)
 	m.Open("div", "class", "deck")
 	for _, s := range statuses {
-		Card{Status: s, Links: links, Heading: "h3"}.Write(m)
+		Card{Status: s, Links: links, Heading: "h3", Tools: true}.Write(m)
 	}
 	m.Close("div", "section")
 }

@@ -76,7 +76,8 @@ func (p *CodePage) top(m *Markup, s *catalog.Status) {
 		m.Prose(s.Notes)
 		m.Close("p")
 	}
-	m.Open("p", "class", "actions")
+	m.Open("p", "class", "actions needs-script")
+	m.Elem("button", "Pin", "type", "button", "class", "button pin-button", "data-pin", threeDigits(s.Code), "aria-pressed", "false")
 	m.Elem("button", "Copy “"+threeDigits(s.Code)+" "+s.Phrase+"”", "type", "button", "class", "button", "data-copy", threeDigits(s.Code)+" "+s.Phrase)
 	m.Elem("button", "Share", "type", "button", "class", "button", "data-share", p.Links.Code(s.Code))
 	if len(s.Constants) > 0 {
@@ -216,7 +217,7 @@ func writeMessage(m *Markup, label string, code int, text, curl string) {
 	m.Open("figcaption")
 	m.Elem("span", label)
 	m.HTML(" ")
-	m.Open("span", "class", "message-actions")
+	m.Open("span", "class", "message-actions needs-script")
 	if curl != "" {
 		m.Elem("button", "Copy as curl", "type", "button", "class", "button small", "data-copy", curl)
 	}
@@ -328,7 +329,7 @@ func (p *CodePage) constants(m *Markup, s *catalog.Status) {
 // languageChoice lets a reader choose a library once; the script remembers it on
 // this device, marks its row on every page and offers the name for copying.
 func (p *CodePage) languageChoice(m *Markup, s *catalog.Status) {
-	m.Open("p", "class", "language-choice")
+	m.Open("p", "class", "language-choice needs-script")
 	m.Elem("label", "Your library", "for", "language")
 	m.HTML(" ")
 	m.Open("select", "id", "language", "autocomplete", "off")

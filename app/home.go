@@ -25,12 +25,31 @@ func (h *Home) Render() goapp.UI {
 	if h.Search.Sort == "popularity" {
 		byPopularity(answer.Results)
 	}
-	return goapp.Div().Class("page", "home-page").Body(
+	parts := []goapp.UI{
 		h.intro(),
 		filterBar(answer, h.Search, h.Links),
 		h.viewBar(),
-		h.codes(answer),
-	)
+	}
+	if h.Search.Empty() {
+		parts = append(parts, h.shelves())
+	}
+	return goapp.Div().Class("page", "home-page").Body(append(parts, h.codes(answer))...)
+}
+
+// shelves has room for the pinned and the recently viewed codes. What is in them
+// only the browser knows: the boot script fills them, and they are shown (at
+// their full height, before the first paint) where there is something to fill in.
+func (h *Home) shelves() goapp.UI {
+	var m Markup
+	m.Open("div", "class", "shelves")
+	for _, shelf := range [][2]string{{"pins", "Pinned"}, {"recent", "Recently viewed"}} {
+		m.Open("section", "class", "shelf shelf-"+shelf[0], "aria-labelledby", "shelf-"+shelf[0])
+		m.Elem("h2", shelf[1], "id", "shelf-"+shelf[0])
+		m.Elem("ul", "", "data-shelf", shelf[0])
+		m.Close("section")
+	}
+	m.Close("div")
+	return m.UI()
 }
 
 // codes shows the codes: all of them in sections, or what a search found.
@@ -193,7 +212,7 @@ func (h *Home) list(m *Markup, results []catalog.Result) {
 	default:
 		m.Open("div", "class", "deck")
 		for i := range results {
-			Card{Status: results[i].Status, Links: h.Links, Heading: "h3", Result: &results[i]}.Write(m)
+			Card{Status: results[i].Status, Links: h.Links, Heading: "h3", Tools: true, Result: &results[i]}.Write(m)
 		}
 		m.Close("div")
 	}

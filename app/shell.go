@@ -1,8 +1,6 @@
 package app
 
 import (
-	"github.com/statusdeck/statusdeck/catalog"
-
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -41,8 +39,8 @@ func (s *Shell) Render() goapp.UI {
 		goapp.Header().Class("bar").Body(
 			s.brand(),
 			s.searchBox(),
-			s.themeButton(),
-			s.nav(),
+			s.menuButton(),
+			s.menu(),
 		),
 		goapp.Main().ID("main").TabIndex(-1).Body(s.page()),
 		s.footer(),
@@ -118,38 +116,6 @@ func (s *Shell) searchBox() goapp.UI {
 			goapp.Progress().Class("search-progress").ID("progress").Attr("max", "100").
 				Attr("aria-label", "Loading the search").Hidden(true),
 		)
-}
-
-func (s *Shell) nav() goapp.UI {
-	var m Markup
-	m.Open("nav", "class", "top-nav", "aria-label", "Site")
-	m.Open("ul")
-	item := func(path, text, label string) {
-		m.Open("li")
-		attrs := []string{"aria-label", label}
-		if s.Route.Path() == path {
-			attrs = append(attrs, "aria-current", "page")
-		}
-		m.Link(s.links().To(path), text, attrs...)
-		m.Close("li")
-	}
-	for _, c := range catalog.Classes() {
-		item("/category/"+c.Slug()+"/", c.Digits(), c.Digits()+" "+c.String())
-	}
-	item("/category/unofficial/", "Unofficial", "Unofficial status codes")
-	item("/about/", "About", "About StatusDeck")
-	m.Close("ul", "nav")
-	return m.UI()
-}
-
-// themeButton goes through the themes; the boot script does the work, so that it
-// needs no program.
-func (s *Shell) themeButton() goapp.UI {
-	var m Markup
-	m.Open("button", "type", "button", "class", "theme-button", "data-theme-toggle", "", "aria-label", "Theme: system", "title", "Theme: system")
-	m.HTML(`<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2"></circle><path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor"></path></svg>`)
-	m.Close("button")
-	return m.UI()
 }
 
 func (s *Shell) footer() goapp.UI {

@@ -20,8 +20,8 @@ var assets embed.FS
 // bootFiles lists the sources of the one script that every page loads. They are
 // joined into one module: each page asks for one file.
 var bootFiles = []string{
-	"js/boot.js", "js/store.js", "js/launch.js", "js/offline.js", "js/update.js", "js/copy.js",
-	"js/keys.js", "js/language.js",
+	"js/boot.js", "js/store.js", "js/page.js", "js/clipboard.js", "js/launch.js", "js/offline.js",
+	"js/update.js", "js/copy.js", "js/keys.js", "js/language.js", "js/pins.js", "js/cardmenu.js",
 }
 
 // cssFiles lists the style sheets in cascade order.

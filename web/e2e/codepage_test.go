@@ -30,12 +30,7 @@ func TestTheChosenLibraryIsRememberedOnEveryPage(t *testing.T) {
 
 func TestCopyButtonsCopyWhatTheySay(t *testing.T) {
 	s, b := serve(t), open(t)
-	ctx := cdp.WithExecutor(chrome, chromedp.FromContext(chrome).Browser)
-	err := browser.GrantPermissions([]browser.PermissionType{"clipboardReadWrite", "clipboardSanitizedWrite"}).
-		WithOrigin(s.url).WithBrowserContextID(b.profile).Do(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
+	b.mayCopy(s.url)
 	b.goTo(s.url + "/status/404/")
 	for selector, want := range map[string]string{
 		`.actions [data-copy]`:                        "404 Not Found",
@@ -48,5 +43,16 @@ func TestCopyButtonsCopyWhatTheySay(t *testing.T) {
 		if got := eval[string](b, `navigator.clipboard.readText()`); got != want {
 			t.Errorf("%s copies %q, want %q", selector, got, want)
 		}
+	}
+}
+
+// mayCopy lets the pages of an origin use the clipboard.
+func (b *tab) mayCopy(origin string) {
+	b.t.Helper()
+	ctx := cdp.WithExecutor(chrome, chromedp.FromContext(chrome).Browser)
+	err := browser.GrantPermissions([]browser.PermissionType{"clipboardReadWrite", "clipboardSanitizedWrite"}).
+		WithOrigin(origin).WithBrowserContextID(b.profile).Do(ctx)
+	if err != nil {
+		b.t.Fatalf("allow the clipboard: %v", err)
 	}
 }

@@ -182,32 +182,6 @@ doc.addEventListener("keydown", (e) => {
   searchBox()?.select();
 });
 
-doc.addEventListener("click", (e) => {
-  const button = e.target.closest?.("[data-copy]");
-  if (button) copyFrom(button);
-});
-
-/** Copies what a button carries, and says so on the button for a moment. */
-async function copyFrom(button) {
-  const text = button.dataset.copy ?? new URL(button.dataset.copyLink, location.href).href;
-  const label = button.dataset.label ?? (button.dataset.label = button.textContent);
-  let done = "Copied";
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    done = "Copying is not allowed here";
-  }
-  announce(done);
-  button.textContent = done;
-  setTimeout(() => (button.textContent = label), 1600);
-}
-
-/** Tells screen readers; the region is part of every page. */
-function announce(text) {
-  const region = doc.getElementById("announce");
-  if (region) region.textContent = text;
-}
-
 // The program manages the scroll position of its own steps; a page that is
 // loaded anew finds it in the history entry.
 if (history.scrollRestoration === "manual" && history.state?.scroll) scrollTo(0, history.state.scroll);

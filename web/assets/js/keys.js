@@ -10,6 +10,7 @@ const shortcuts = [
   ["j k", "Next and previous card"],
   ["[ ]", "Previous and next code"],
   ["g h", "Home"],
+  ["p", "Pin the card, or take it off"],
   ["t", "Theme: system, light, dark"],
   ["?", "This list"],
 ];
@@ -18,7 +19,7 @@ let last = ""; // for "g h"
 
 doc.addEventListener("keydown", (e) => {
   if (e.defaultPrevented || e.isComposing || e.ctrlKey || e.metaKey || e.altKey) return;
-  if (e.target.closest?.("input, textarea, select, [contenteditable], dialog")) return;
+  if (e.target.closest?.("input, textarea, select, [contenteditable], dialog, [role=menu]")) return;
   const key = last === "g" && e.key === "h" ? "g h" : e.key;
   last = e.key;
   const action = {
@@ -27,6 +28,7 @@ doc.addEventListener("keydown", (e) => {
     "[": () => doc.querySelector("#app a[rel=prev]")?.click(),
     "]": () => doc.querySelector("#app a[rel=next]")?.click(),
     "g h": () => doc.querySelector(".brand")?.click(),
+    p: pinHere,
     t: nextTheme,
     "?": showKeys,
   }[key];
@@ -101,13 +103,14 @@ function nextTheme() {
 
 function labelTheme() {
   const button = doc.querySelector("[data-theme-toggle]");
-  if (!button || theme() === "system" && button.title === "Theme: system") return;
-  button.title = `Theme: ${theme()}`;
-  button.setAttribute("aria-label", button.title);
+  const label = `Theme: ${theme()}`;
+  if (!button || button.title === label) return;
+  button.title = label;
+  button.setAttribute("aria-label", label);
+  button.querySelector(".theme-label").textContent = label;
 }
 
-labelTheme();
-addEventListener("statusdeck:ready", labelTheme);
+onPage(labelTheme);
 addEventListener("storage", (e) => {
   if (e.key !== "statusdeck:theme") return;
   if (e.newValue === "light" || e.newValue === "dark") doc.documentElement.dataset.theme = e.newValue;

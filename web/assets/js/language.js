@@ -2,28 +2,15 @@
 // The choice under "In code" is remembered on this device: its row is marked on
 // every page, and its name can be copied from the top of the page.
 
-const languageKey = "statusdeck:language";
-
-function chosenLanguage() {
-  try {
-    return localStorage.getItem(languageKey) ?? "";
-  } catch {
-    return ""; // storage is switched off: nothing is remembered
-  }
-}
-
 doc.addEventListener("change", (e) => {
   if (e.target.id !== "language") return;
-  try {
-    localStorage.setItem(languageKey, e.target.value);
-  } catch {
-    // not kept, but shown on this page
-  }
-  showLanguage(e.target.value);
+  store.set("language", e.target.value);
+  showLanguage();
 });
 
-/** Marks the row of a library and offers its name at the top of the page. */
-function showLanguage(id) {
+/** Marks the row of the library and offers its name at the top of the page. */
+function showLanguage() {
+  const id = store.get("language");
   const select = doc.getElementById("language");
   const button = doc.querySelector("[data-constant]");
   if (!select || !button) return;
@@ -37,17 +24,15 @@ function showLanguage(id) {
     if (chosen) name = row.querySelector("td > code")?.textContent;
   }
   button.hidden = !name;
-  if (name) {
+  if (name && button.dataset.copy !== name) {
     button.textContent = `Copy ${name}`;
     button.dataset.copy = name;
     delete button.dataset.label;
   }
 }
 
-const remembered = () => chosenLanguage() && showLanguage(chosenLanguage());
-remembered();
-addEventListener("statusdeck:ready", remembered);
-addEventListener("statusdeck:page", remembered);
+onPage(showLanguage);
+store.on("language", showLanguage);
 
 // --- Sharing -----------------------------------------------------------------
 

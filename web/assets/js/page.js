@@ -1,0 +1,37 @@
+
+// --- What is put into pages ------------------------------------------------------
+// Pins, the chosen library and the like are known only here, and the program makes
+// pages anew as it goes. Whatever fills something in does it in a function given
+// to onPage: it runs now and whenever elements have come or gone, before they are
+// painted. It must change nothing when it runs a second time.
+const fillers = [];
+
+function onPage(fill) {
+  fillers.push(fill);
+  fill();
+}
+
+new MutationObserver((_, observer) => {
+  for (const fill of fillers) fill();
+  observer.takeRecords(); // what they have just done
+}).observe(doc.body, { childList: true, subtree: true });
+
+// A card that has the focus is replaced when results are rendered anew, and the
+// focus would be lost with it: it goes to the same code, or to the first result.
+let held; // the card that has the focus, or had it when it was replaced
+doc.addEventListener("focusin", (e) => (held = e.target.closest?.("#cards [data-code]")));
+doc.addEventListener("pointerdown", () => (held = undefined));
+onPage(() => {
+  if (!held || held.isConnected || doc.documentElement.dataset.program !== "running") return;
+  const code = held.dataset.code;
+  held = undefined;
+  if (doc.activeElement && doc.activeElement !== doc.body) return;
+  const twin = doc.querySelector(`#cards [data-code="${code}"] a`) ?? doc.querySelector("#cards .card-link") ?? searchBox();
+  twin?.focus({ preventScroll: true });
+});
+
+// A menu that hides behind its button has done its work once a link is followed.
+doc.addEventListener("click", (e) => {
+  const menu = e.target.closest?.("a[href]")?.closest("[popover]");
+  if (menu?.matches(":popover-open")) menu.hidePopover();
+});
