@@ -22,6 +22,8 @@ type browserState struct {
 	urlBehind bool
 	// path is the path on which the program started.
 	path string
+	// moves counts what changes the page, to tell the last one.
+	moves int
 }
 
 // Register tells go-app about the page on which the program starts. There is
@@ -92,7 +94,8 @@ func (s *Shell) keepDocument() {
 	page := goapp.Window().Get("document").Get("body").Get("dataset").Get("page").String()
 	content := element("main").Get("firstElementChild")
 	if s.Route.Kind == KindNotFound && page != string(KindNotFound) && content.Truthy() {
-		s.Route.Kind = KindDocument
+		path, _ := s.links().Cut(s.browser.path)
+		s.Route = Route{Kind: KindDocument, Slug: path}
 		s.Document = content.Get("outerHTML").String()
 	}
 }
@@ -160,20 +163,51 @@ func addressOf(v goapp.Value) Address {
 // open goes to another page of the site, that of a link.
 func (s *Shell) open(ctx goapp.Context, link goapp.Value) {
 	s.saveScroll()
-	u := addressOf(link)
-	samePath := u.Path == addressOf(goapp.Window().Get("location")).Path
-	history("pushState", link.Get("href").String())
-	s.show(ctx, u)
-	ctx.Defer(func(goapp.Context) {
-		if samePath {
-			return // a filter was switched: reading position and focus stay
-		}
+	u, href := addressOf(link), link.Get("href").String()
+	if u.Path == addressOf(goapp.Window().Get("location")).Path {
+		// A filter was switched: reading position and focus stay.
+		history("pushState", href)
+		s.show(ctx, u)
+		return
+	}
+	s.move(ctx, u, func(ctx goapp.Context) {
+		history("pushState", href)
+		s.show(ctx, u)
+	}, func() {
 		scrollTo(0)
 		if u.Fragment != "" {
 			goapp.Window().ScrollToID(u.Fragment)
 		}
 		focus("main")
 	})
+}
+
+// move changes the page. The boot script shows the step as a transition where the
+// browser can do that: it calls back when the old page has been taken down as a
+// picture, and then waits for the new one. What happens in between, another step
+// or a key in the search box, counts more.
+func (s *Shell) move(ctx goapp.Context, u Address, change func(goapp.Context), after func()) {
+	s.browser.moves++
+	move := s.browser.moves
+	var step goapp.Func
+	step = goapp.FuncOf(func(_ goapp.Value, args []goapp.Value) any {
+		step.Release()
+		done := args[0]
+		ctx.Dispatch(func(ctx goapp.Context) {
+			if move != s.browser.moves {
+				ctx.PreventUpdate()
+				done.Invoke()
+				return
+			}
+			change(ctx)
+			ctx.Defer(func(goapp.Context) {
+				after()
+				done.Invoke()
+			})
+		})
+		return nil
+	})
+	goapp.Window().Get("statusdeck").Call("move", u.Path, step)
 }
 
 // onPopState follows Back and Forward.
@@ -194,14 +228,21 @@ func (s *Shell) onPopState(ctx goapp.Context, e goapp.Value) {
 		return
 	}
 	s.browser.urlBehind = false
-	s.show(ctx, u)
-	ctx.Defer(func(goapp.Context) {
+	restore := func() {
 		if u.Fragment != "" && y == 0 {
 			goapp.Window().ScrollToID(u.Fragment)
 			return
 		}
 		scrollTo(y)
-	})
+	}
+	if u.Path == s.links().To(s.Route.Path()) {
+		// The same page with another search.
+		s.browser.moves++
+		s.show(ctx, u)
+		ctx.Defer(func(goapp.Context) { restore() })
+		return
+	}
+	s.move(ctx, u, func(ctx goapp.Context) { s.show(ctx, u) }, restore)
 }
 
 // show changes the state to that of an address; rendering follows.
@@ -296,6 +337,7 @@ func (s *Shell) typed(text string) {
 	}
 	s.search.Query = text
 	s.browser.keys++
+	s.browser.moves++
 	s.browser.urlBehind = true
 }
 

@@ -20,7 +20,7 @@ type CategoryPage struct {
 func (p *CategoryPage) Render() goapp.UI {
 	in, _ := catalog.LookupIntro(p.Slug)
 	var m Markup
-	statuses, mark := categoryCodes(p.Slug)
+	statuses, mark := CategoryCodes(p.Slug), categoryMark(p.Slug)
 	m.Open("div", "class", "page category-page "+mark)
 	m.Open("header", "class", "hero")
 	m.Elem("h1", categoryTitle(in))
@@ -43,14 +43,24 @@ func (p *CategoryPage) Render() goapp.UI {
 	return m.UI()
 }
 
-// categoryCodes returns the statuses of a category and its class mark.
-func categoryCodes(slug string) ([]*catalog.Status, string) {
+// CategoryCodes returns the statuses of a category.
+func CategoryCodes(slug string) []*catalog.Status {
 	for _, c := range catalog.Classes() {
 		if c.Slug() == slug {
-			return catalog.ByClass(c), classMark(c.Generic())
+			return catalog.ByClass(c)
 		}
 	}
-	return catalog.Unofficial(), classMark(0)
+	return catalog.Unofficial()
+}
+
+// categoryMark returns the class mark of a category.
+func categoryMark(slug string) string {
+	for _, c := range catalog.Classes() {
+		if c.Slug() == slug {
+			return classMark(c.Generic())
+		}
+	}
+	return classMark(0)
 }
 
 // writeDeck writes a section of cards under a heading.

@@ -111,22 +111,37 @@ func (h *Home) viewBar() goapp.UI {
 
 func (h *Home) intro() goapp.UI {
 	var m Markup
-	m.Open("header", "class", "hero")
+	m.Open("header", "class", "hero home-hero")
+	m.Open("div")
 	m.Elem("h1", "Every HTTP status code")
 	m.Elem("p", strconv.Itoa(len(catalog.All()))+" codes, registered and not, with every fact sourced. Search by number, phrase, symptom, header field or constant; it all works offline.", "class", "lead")
+	m.Close("div")
+	h.hand(&m)
 	m.Close("header")
 	return m.UI()
+}
+
+// hand is a picture: a card of each class, as one holds them. A pointer may use
+// it; the links that everyone has are in the navigation.
+func (h *Home) hand(m *Markup) {
+	m.Open("div", "class", "hand", "aria-hidden", "true")
+	for _, c := range catalog.Classes() {
+		m.Open("a", "href", h.Links.To("/category/"+c.Slug()+"/"), "class", classMark(c.Generic()), "tabindex", "-1")
+		m.Elem("span", c.Digits(), "class", "num")
+		m.Close("a")
+	}
+	m.Close("div")
 }
 
 // all shows the whole deck, a section per class.
 func (h *Home) all() goapp.UI {
 	var m Markup
 	m.Open("div", "id", "cards")
-	section := func(title, path string, statuses []*catalog.Status) {
+	section := func(title, path, mark string, statuses []*catalog.Status) {
 		if len(statuses) == 0 {
 			return
 		}
-		m.Open("section", "class", "deck-section", "aria-label", title)
+		m.Open("section", "class", "deck-section "+mark, "aria-label", title)
 		m.Open("h2")
 		m.Link(h.Links.To(path), title)
 		m.HTML(" ")
@@ -140,9 +155,9 @@ func (h *Home) all() goapp.UI {
 		m.Close("section")
 	}
 	for _, c := range catalog.Classes() {
-		section(c.Digits()+" "+c.String(), "/category/"+c.Slug()+"/", catalog.ByClass(c))
+		section(c.Digits()+" "+c.String(), "/category/"+c.Slug()+"/", classMark(c.Generic()), catalog.ByClass(c))
 	}
-	section("Outside 100-599", "/category/unofficial/", catalog.ByClass(catalog.Outside))
+	section("Outside 100-599", "/category/unofficial/", classMark(0), catalog.ByClass(catalog.Outside))
 	m.Close("div")
 	return m.UI()
 }
@@ -199,16 +214,7 @@ func (h *Home) list(m *Markup, results []catalog.Result) {
 		}
 		m.Close("ul")
 	case "grid":
-		m.Open("ul", "class", "code-grid")
-		for _, r := range results {
-			m.Open("li", "class", classMark(r.Status.Code), "data-code", threeDigits(r.Status.Code))
-			m.Open("a", "href", h.Links.Code(r.Status.Code), "class", "cell card-link")
-			m.Elem("span", threeDigits(r.Status.Code), "class", "num")
-			m.HTML(" ")
-			m.Elem("span", DisplayPhrase(r.Status), "class", "cell-phrase")
-			m.Close("a", "li")
-		}
-		m.Close("ul")
+		h.grid(m, results)
 	default:
 		m.Open("div", "class", "deck")
 		for i := range results {
@@ -216,6 +222,37 @@ func (h *Home) list(m *Markup, results []catalog.Result) {
 		}
 		m.Close("div")
 	}
+}
+
+// grid shows codes as small cells. In the order of their numbers each has its
+// place as in the periodic table: a row for each ten, a column for each last
+// digit, with gaps where nothing is assigned.
+func (h *Home) grid(m *Markup, results []catalog.Result) {
+	placed := h.Search.Query == "" && h.Search.Sort == ""
+	if placed {
+		m.Open("ul", "class", "code-grid placed")
+	} else {
+		m.Open("ul", "class", "code-grid")
+	}
+	ten := -1
+	for _, r := range results {
+		code := r.Status.Code
+		class := classMark(code)
+		if placed {
+			class += " c" + strconv.Itoa(code%10)
+			if code/10 != ten {
+				ten = code / 10
+				m.Elem("li", threeDigits(code)[:2]+"·", "class", "ten", "aria-hidden", "true")
+			}
+		}
+		m.Open("li", "class", class, "data-code", threeDigits(code))
+		m.Open("a", "href", h.Links.Code(code), "class", "cell card-link", "title", DisplayPhrase(r.Status))
+		m.Elem("span", threeDigits(code), "class", "num")
+		m.HTML(" ")
+		m.Elem("span", DisplayPhrase(r.Status), "class", "cell-phrase")
+		m.Close("a", "li")
+	}
+	m.Close("ul")
 }
 
 // unassigned explains a number that the catalog does not have.

@@ -1,13 +1,17 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/statusdeck/statusdeck/catalog"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // tools lists the pages that do something with codes, with what they are for.
-var tools = []struct{ path, label, purpose string }{}
+var tools = []struct{ path, label, purpose string }{
+	{"/compare/", "Compare", "codes side by side"},
+}
 
 // menuButton opens the menu on narrow screens. It is a popover, which browsers
 // open without any script; where popovers are not known, the menu is in plain
@@ -29,8 +33,11 @@ func (s *Shell) menu() goapp.UI {
 	item := func(path, text, more string) {
 		m.Open("li")
 		attrs := []string{"href", s.links().To(path)}
-		if s.Route.Path() == path {
+		switch here := s.Route.Path(); {
+		case here == path:
 			attrs = append(attrs, "aria-current", "page")
+		case strings.HasPrefix(here, path): // a page below it
+			attrs = append(attrs, "aria-current", "true")
 		}
 		m.Open("a", attrs...)
 		m.Text(text)

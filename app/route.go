@@ -29,8 +29,8 @@ type Route struct {
 	// Code is the number of a KindCode page, or the unassigned number asked for;
 	// on the page for a whole class of unassigned numbers it is -1.
 	Code int
-	// Slug is the category, the vendor's ID, or the class of an unassigned
-	// number as in "4xx".
+	// Slug is the category, the vendor's ID, the class of an unassigned number as
+	// in "4xx", or the path of a document.
 	Slug string
 }
 
@@ -69,6 +69,8 @@ func (r Route) Path() string {
 		return "/about/"
 	case KindPrint:
 		return "/print/"
+	case KindDocument:
+		return r.Slug
 	}
 	return "/404.html"
 }

@@ -121,17 +121,23 @@ func (s *Shell) searchBox() goapp.UI {
 func (s *Shell) footer() goapp.UI {
 	var m Markup
 	m.Open("footer", "class", "foot")
-	m.Open("p")
-	m.Text("StatusDeck. Facts checked against their sources on the days given on each page. ")
-	m.Link(s.links().To("/about/"), "Sources and editorial rules")
-	m.HTML(" · ")
-	m.Link(s.links().To("/choose/"), "Choose a code")
-	m.HTML(" · ")
-	m.Link(s.links().To("/compare/"), "Compare codes")
-	m.HTML(" · ")
-	m.Link(s.links().To("/print/"), "Cheat sheet to print")
-	m.HTML(" · ")
+	m.Elem("p", "StatusDeck. Facts checked against their sources on the days given on each page.")
+	m.Open("ul", "class", "foot-links")
+	link := func(path, text string) {
+		m.Open("li")
+		m.Link(s.links().To(path), text)
+		m.Close("li")
+	}
+	link("/about/", "Sources and editorial rules")
+	link("/print/", "Cheat sheet to print")
+	m.Open("li", "class", "needs-script")
 	m.Elem("button", "Keyboard shortcuts", "type", "button", "class", "link-button", "data-keys", "")
-	m.Close("p", "footer")
+	m.Close("li")
+	// The boot script shows it where the browser can install.
+	m.Open("li", "data-install", "", "hidden", "")
+	m.Elem("button", "Install as an app", "type", "button", "class", "link-button")
+	m.Close("li", "ul")
+	m.Elem("p", "", "class", "offline-note", "data-offline", "")
+	m.Close("footer")
 	return m.UI()
 }

@@ -22,10 +22,13 @@ var assets embed.FS
 var bootFiles = []string{
 	"js/boot.js", "js/store.js", "js/page.js", "js/clipboard.js", "js/launch.js", "js/offline.js",
 	"js/update.js", "js/copy.js", "js/keys.js", "js/language.js", "js/pins.js", "js/cardmenu.js",
+	"js/install.js", "js/transition.js",
 }
 
 // cssFiles lists the style sheets in cascade order.
-var cssFiles = []string{"base.css", "shell.css", "card.css", "page.css", "compare.css", "choose.css", "embed.css", "print.css"}
+var cssFiles = []string{
+	"base.css", "shell.css", "card.css", "page.css", "compare.css", "choose.css", "embed.css", "transition.css", "print.css",
+}
 
 // pageScripts lists the scripts that only one kind of page loads.
 var pageScripts = []string{"compare.js", "diagram.js"}

@@ -114,14 +114,22 @@ func (b *builder) pages() error {
 		if err != nil {
 			return fmt.Errorf("prerender %s: %w", r.Path(), err)
 		}
-		b.add(pageFile(r.Path()), b.document(app.MetaOf(r), string(r.Kind), "", body))
+		data, err := b.structured(app.MetaOf(r), r)
+		if err != nil {
+			return err
+		}
+		b.add(pageFile(r.Path()), b.document(app.MetaOf(r), string(r.Kind), "", data, body))
 	}
 	for _, d := range b.documents() {
 		body, err := renderDocument(d, b.links, b.Repo)
 		if err != nil {
 			return fmt.Errorf("prerender %s: %w", d.Meta.Path, err)
 		}
-		b.add(pageFile(d.Meta.Path), b.document(d.Meta, d.Name, d.Script, body))
+		data, err := b.structured(d.Meta, app.Route{Kind: app.KindDocument, Slug: d.Meta.Path})
+		if err != nil {
+			return err
+		}
+		b.add(pageFile(d.Meta.Path), b.document(d.Meta, d.Name, d.Script, data, body))
 	}
 	b.add(guide.DiagramFile, []byte(guide.Diagram(b.links)+"\n"))
 	return nil
@@ -138,8 +146,8 @@ func pageFile(path string) string {
 
 // document puts a rendered body into the page's shell. page is the name of its
 // kind, for styles and scripts; extra is an asset that it loads besides the boot
-// script, "" for none.
-func (b *builder) document(meta app.Meta, page, extra, body string) []byte {
+// script, and data what it says of itself as JSON-LD; "" is none.
+func (b *builder) document(meta app.Meta, page, extra, data, body string) []byte {
 	var m app.Markup
 	m.HTML("<!DOCTYPE html>")
 	m.Open("html", "lang", "en")
@@ -182,6 +190,11 @@ func (b *builder) document(meta app.Meta, page, extra, body string) []byte {
 	link("apple-touch-icon", b.links.To("/icons/apple-touch-icon.png"))
 	link("manifest", b.links.To("/manifest.webmanifest"))
 	link("search", b.links.To("/opensearch.xml"), "type", "application/opensearchdescription+xml", "title", app.SiteName)
+	if data != "" {
+		m.Open("script", "type", "application/ld+json")
+		m.HTML(data)
+		m.Close("script")
+	}
 	m.Close("head")
 	m.Open("body", "data-base", b.links.To("/"), "data-page", page)
 	m.HTML(body)

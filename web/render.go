@@ -25,7 +25,7 @@ func renderBody(r app.Route, links app.Links, repo string) (string, error) {
 
 // renderDocument renders a document likewise.
 func renderDocument(d app.Document, links app.Links, repo string) (string, error) {
-	shell := &app.Shell{Base: links.Base, Route: app.Route{Kind: app.KindDocument}, Repo: repo, Document: d.Markup}
+	shell := &app.Shell{Base: links.Base, Route: app.Route{Kind: app.KindDocument, Slug: d.Meta.Path}, Repo: repo, Document: d.Markup}
 	return normalize(goapp.HTMLString(shell))
 }
 

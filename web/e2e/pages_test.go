@@ -129,7 +129,7 @@ func domOf(selector string) string {
 		if (n.nodeType !== 1) return pad + "node " + n.nodeType;
 		const attrs = [...n.attributes].map((a) => a.name + "=" + JSON.stringify(a.value)).sort().join(" ");
 		// What the boot script knows about this browser, it fills in when it knows it.
-		const filled = n.dataset?.about !== undefined;
+		const filled = n.matches("[data-about], [data-offline], [data-shelf]");
 		return pad + n.tagName + " " + attrs + (filled ? "" : [...n.childNodes].map((c) => walk(c, depth + 1)).join(""));
 	};
 	return walk(document.querySelector("` + selector + `"), 0);

@@ -50,35 +50,39 @@ doc.addEventListener("click", (e) => {
   if (e.target.closest?.("[data-theme-toggle]")) nextTheme();
 });
 
-/** Shows the list of keys in a dialog. */
 function showKeys() {
-  let dialog = doc.getElementById("keys");
-  if (!dialog) {
-    dialog = doc.createElement("dialog");
-    dialog.id = "keys";
-    dialog.className = "keys";
-    dialog.setAttribute("aria-labelledby", "keys-title");
-    const title = doc.createElement("h2");
-    title.id = "keys-title";
-    title.textContent = "Keyboard shortcuts";
-    const list = doc.createElement("dl");
-    for (const [keys, meaning] of shortcuts) {
-      const dt = doc.createElement("dt");
-      const kbd = doc.createElement("kbd");
-      kbd.textContent = keys;
-      dt.append(kbd);
-      const dd = doc.createElement("dd");
-      dd.textContent = meaning;
-      list.append(dt, dd);
-    }
-    const close = doc.createElement("button");
-    close.type = "button";
-    close.className = "button";
-    close.textContent = "Close";
-    close.onclick = () => dialog.close();
-    dialog.append(title, list, close);
-    doc.body.append(dialog);
+  const list = doc.createElement("dl");
+  for (const [keys, meaning] of shortcuts) {
+    const dt = doc.createElement("dt");
+    const kbd = doc.createElement("kbd");
+    kbd.textContent = keys;
+    dt.append(kbd);
+    const dd = doc.createElement("dd");
+    dd.textContent = meaning;
+    list.append(dt, dd);
   }
+  showDialog("keys", "Keyboard shortcuts", list);
+}
+
+/** Shows something in a dialog. */
+function showDialog(id, heading, content) {
+  doc.getElementById(id)?.remove();
+  const dialog = doc.createElement("dialog");
+  dialog.id = id;
+  dialog.className = "dialog";
+  dialog.setAttribute("aria-labelledby", `${id}-title`);
+  const title = doc.createElement("h2");
+  title.id = `${id}-title`;
+  title.textContent = heading;
+  const close = doc.createElement("button");
+  close.type = "button";
+  close.className = "button";
+  close.textContent = "Close";
+  close.onclick = () => dialog.close();
+  // A press beside the dialog closes it, too.
+  dialog.onclick = (e) => e.target === dialog && dialog.close();
+  dialog.append(title, content, close);
+  doc.body.append(dialog);
   dialog.showModal();
 }
 

@@ -19,9 +19,14 @@ async function register() {
     return fillCopy(); // private mode, storage switched off, server gone
   }
   fillCopy();
+  sayOffline();
   if (!first) return;
   watchUpdates();
-  workers.ready.then(fillCopy);
+  workers.ready.then(() => {
+    saving = "";
+    fillCopy();
+    sayOffline();
+  });
   if (workers.controller) whenIdle(startIfLocal);
   askToKeep();
 }
@@ -50,3 +55,40 @@ async function askToKeep() {
 
 store.on("pins", askToKeep);
 addEventListener("appinstalled", () => navigator.storage?.persist?.().catch(() => {}));
+
+// --- "Available offline" at the foot of every page ---------------------------------
+
+let saving = ""; // how far the first worker has come: "42%"
+let offlineNote = "";
+
+/** Looks how much is kept, and says so. */
+async function sayOffline() {
+  const keeper = registration?.active;
+  if (keeper) {
+    const status = await ask(keeper, "status").catch(() => {});
+    if (status) {
+      offlineNote = status.missing
+        ? `${status.missing} of ${status.files} files are missing for use offline`
+        : `Available offline: ${status.files} files, ${megabytes(status.bytes)}`;
+    }
+  } else if (registration?.installing) {
+    offlineNote = `Saving for use offline${saving && `: ${saving}`}`;
+  }
+  showOffline();
+}
+
+function showOffline() {
+  const note = doc.querySelector("[data-offline]");
+  if (note && note.textContent !== offlineNote) note.textContent = offlineNote;
+}
+
+onPage(showOffline);
+
+// A worker tells how far it has come. That of an update says nothing here: what is
+// kept now stays usable.
+workers?.addEventListener("message", ({ data }) => {
+  if (typeof data?.saved !== "number" || registration?.active) return;
+  saving = `${Math.floor(100 * data.saved)}%`;
+  sayOffline();
+  if (about("offline") && !registration?.active) put("offline", `Not yet: ${saving} saved`);
+});

@@ -35,3 +35,7 @@ doc.addEventListener("click", (e) => {
   const menu = e.target.closest?.("a[href]")?.closest("[popover]");
   if (menu?.matches(":popover-open")) menu.hidePopover();
 });
+
+// What the loaded page says of itself to programs (JSON-LD) does not hold for the
+// next one; programs load that.
+addEventListener("statusdeck:page", () => doc.querySelector('script[type="application/ld+json"]')?.remove());

@@ -94,15 +94,16 @@ async function fill(anew) {
   const old = anew ? [] : await Promise.all(names.map((name) => caches.open(name)));
   const cache = await caches.open(CACHE);
   const todo = Object.keys(FILES);
+  const tell = progress();
   // The program first and alone: if someone begins to search, the page waits for
   // the same download.
   const program = todo.findIndex((path) => path.endsWith(".wasm"));
-  if (program >= 0) await keep(cache, todo.splice(program, 1)[0], old, anew);
+  if (program >= 0) tell(await keep(cache, todo.splice(program, 1)[0], old, anew));
   let failed = false;
   // A few at a time: the page that is open has the network first.
   await Promise.all(Array.from({ length: 6 }, async () => {
     try {
-      for (let path; !failed && (path = todo.pop()) !== undefined; ) await keep(cache, path, old, anew);
+      for (let path; !failed && (path = todo.pop()) !== undefined; ) tell(await keep(cache, path, old, anew));
     } catch (err) {
       failed = true;
       throw err;
@@ -110,14 +111,35 @@ async function fill(anew) {
   }));
 }
 
-/** Keeps one file: from an old cache if it is the same, else from the network. */
+/** Tells the windows, in steps of some percent, how much of all bytes is kept. */
+function progress() {
+  let bytes = 0;
+  let told = 0;
+  return async (more) => {
+    bytes += more;
+    if (bytes / BYTES - told < 0.04) return;
+    told = bytes / BYTES;
+    for (const client of await clients.matchAll({ includeUncontrolled: true, type: "window" })) client.postMessage({ saved: told });
+  };
+}
+
+/**
+ * Keeps one file: from an old cache if it is the same, else from the network.
+ * Returns its size.
+ */
 async function keep(cache, path, old, anew) {
   const href = address(path);
   const there = !anew && (await cache.match(href));
-  if (there && (await hash(there)) === FILES[path]) return;
+  if (there) {
+    const body = await there.arrayBuffer();
+    if ((await digest(body)) === FILES[path]) return body.byteLength;
+  }
   for (const other of old) {
     const copy = await other.match(href);
-    if (copy && (await hash(copy.clone())) === FILES[path]) return cache.put(href, copy);
+    const body = await copy?.clone().arrayBuffer();
+    if (!body || (await digest(body)) !== FILES[path]) continue;
+    await cache.put(href, copy);
+    return body.byteLength;
   }
   // The name of an asset carries its hash: what the page has loaded already need
   // not come again. If that is damaged, the network is asked after all.
@@ -132,12 +154,11 @@ async function keep(cache, path, old, anew) {
     const headers = new Headers(response.headers);
     // The body is decoded already.
     for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
-    return cache.put(href, new Response(body, { status: 200, headers }));
+    await cache.put(href, new Response(body, { status: 200, headers }));
+    return body.byteLength;
   }
   throw new Error(`${path}: the server does not have the content of this build`);
 }
-
-const hash = async (response) => digest(await response.arrayBuffer());
 
 async function digest(data) {
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
