@@ -120,12 +120,12 @@ func TestAStepOfTheProgramIsATransition(t *testing.T) {
 
 func TestAStepBetweenDocumentsIsATransition(t *testing.T) {
 	s, b := serve(t), open(t)
-	b.beforePages(`addEventListener("pageswap", (e) => {
+	_ = b.holdProgram()
+	b.goTo(s.url + "/category/client-error/")
+	eval[any](b, `addEventListener("pageswap", (e) => {
 		const named = [...document.querySelectorAll(".card .num")].find((el) => el.style.viewTransitionName);
 		sessionStorage.setItem("swap", e.viewTransition ? named?.textContent : "none");
-	});`)
-	b.goTo(s.url + "/category/client-error/")
-	_ = b.holdProgram()
+	})`)
 	eval[any](b, `document.querySelector('.card[data-code="401"] .card-link').click()`)
 	b.until("401 is shown", `location.pathname === "/status/401/" && document.readyState === "complete"`)
 	if got := eval[string](b, `sessionStorage.getItem("swap")`); got != "401" {

@@ -6,6 +6,7 @@
 
 let menu; // the element, made when it is first opened
 let opener; // the button that it belongs to
+let opened = 0; // how often it has been opened
 
 doc.addEventListener("click", (e) => {
   const button = e.target.closest?.(".card-more");
@@ -22,6 +23,8 @@ function openMenu(button) {
   closeMenu();
   if (!menu) makeMenu();
   opener = button;
+  const time = ++opened; // the card may be made anew meanwhile, with another button
+  const still = () => opener && opened === time;
   button.setAttribute("aria-expanded", "true");
   const card = button.closest("[data-code]");
   const code = card.dataset.code;
@@ -42,7 +45,7 @@ function openMenu(button) {
   };
   const copy = (text, value) => {
     const el = item(text, async () => {
-      if (await copyFrom(el)) setTimeout(() => opener === button && closeMenu(), 700);
+      if (await copyFrom(el)) setTimeout(() => still() && closeMenu(), 700);
     });
     if (value) el.dataset.copy = value;
     else el.hidden = true;
@@ -61,7 +64,7 @@ function openMenu(button) {
   else menu.hidden = false;
   place();
   menu.firstChild.focus({ preventScroll: true });
-  addFromPage(link.href, { constant, curl, raw }).then(() => opener === button && place());
+  addFromPage(link.href, { constant, curl, raw }).then(() => still() && place());
 }
 
 /** Offers what the code's page has: its example and its name in a library. */
