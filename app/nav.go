@@ -10,6 +10,7 @@ import (
 
 // tools lists the pages that do something with codes, with what they are for.
 var tools = []struct{ path, label, purpose string }{
+	{"/choose/", "Choose", "which code to send"},
 	{"/compare/", "Compare", "codes side by side"},
 }
 

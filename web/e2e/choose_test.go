@@ -28,7 +28,7 @@ func TestEveryStepOfTheGuidedPathIsThereWithoutScripts(t *testing.T) {
 func TestAGuidedPathEndsInACodeAndBackGoesBack(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/")
-	b.click(`.foot a[href="/choose/"]`)
+	b.click(`.site-nav a[href="/choose/"]`)
 	steps := choose.Path("often-client")
 	for _, step := range steps[1:] {
 		b.click(`.answers a[href="` + guide.Path(step.ID) + `"]`)

@@ -60,8 +60,8 @@ function openMenu(button) {
   const curl = copy("Copy the example as curl", "");
   const raw = copy("Copy the example response", "");
   menu.replaceChildren(pin, copy(`Copy “${name}”`, name), copy("Copy the link", link.href), constant, curl, raw);
-  if (menu.showPopover) menu.showPopover();
-  else menu.hidden = false;
+  menu.parentElement.hidden = false;
+  menu.showPopover?.();
   place();
   menu.firstChild.focus({ preventScroll: true });
   addFromPage(link.href, { constant, curl, raw }).then(() => still() && place());
@@ -94,11 +94,14 @@ function makeMenu() {
   menu.className = "card-menu";
   menu.setAttribute("role", "menu");
   menu.popover = "auto";
-  menu.hidden = !menu.showPopover;
   menu.addEventListener("keydown", onMenuKey);
   menu.addEventListener("toggle", (e) => e.newState === "closed" && closeMenu());
   menu.addEventListener("focusout", (e) => e.relatedTarget && !menu.contains(e.relatedTarget) && closeMenu());
-  doc.body.append(menu);
+  // Everything on a page belongs to a landmark.
+  const region = doc.createElement("section");
+  region.setAttribute("aria-label", "Card menu");
+  region.append(menu);
+  doc.body.append(region);
   addEventListener("resize", () => opener && closeMenu());
 }
 
@@ -125,8 +128,8 @@ function closeMenu() {
   opener = undefined;
   button.removeAttribute("aria-expanded");
   if (menu.contains(doc.activeElement)) button.focus({ preventScroll: true });
-  if (!menu.hidePopover) menu.hidden = true;
-  else if (menu.matches(":popover-open")) menu.hidePopover();
+  if (menu.hidePopover && menu.matches(":popover-open")) menu.hidePopover();
+  menu.parentElement.hidden = true;
 }
 
 /** Puts the menu at its button, below it or above where there is more room. */
