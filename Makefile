@@ -24,6 +24,7 @@ test: ## everything, real browser included
 	sh web/e2e/chromium.sh
 	sh .ci/check.sh
 	$(MAKE) build
+	$(if $(filter 0,$(SLIM)),,$(MAKE) check-size)
 	go test -count=1 ./...
 
 build: build/app.wasm ## bin/statusdeck, one binary with the site inside
@@ -34,10 +35,16 @@ build: build/app.wasm ## bin/statusdeck, one binary with the site inside
 wasm: build/app.wasm ## the browser program only
 
 # go build itself knows whether anything has changed.
+WASM_BUILD := GOOS=js GOARCH=wasm $(BUILD) -ldflags='-s -w -buildid='
 .PHONY: build/app.wasm
 build/app.wasm:
-	$(if $(filter 0,$(SLIM)),,go run ./web/slim -out build/slim)
-	GOOS=js GOARCH=wasm $(BUILD) $(if $(filter 0,$(SLIM)),,-modfile=build/slim/go.mod) -ldflags='-s -w -buildid=' -o $@ ./cmd/wasm
+ifeq ($(SLIM),0)
+	$(WASM_BUILD) -o $@ ./cmd/wasm
+else
+	go run ./web/slim -out build/slim
+	$(WASM_BUILD) -modfile=build/slim/go.mod -o build/linked.wasm ./cmd/wasm
+	go run ./web/slim -strip build/linked.wasm -o $@
+endif
 
 dist: build ## static site in dist/, for any web server
 	bin/statusdeck build -out dist -base $(BASE) $(if $(ORIGIN),-origin $(ORIGIN)) -cache build/cache
@@ -74,3 +81,13 @@ AUDIT ?=
 audit: build ## the built site by auditors that others wrote; AUDIT='-only nu,axe' for some of them
 	sh web/audit/install.sh
 	node web/audit/audit.mjs $(AUDIT)
+
+.PHONY: size check-size
+
+SIZE := go run ./web/size -wasm build/app.wasm $(if $(filter 0,$(SLIM)),,-modfile build/slim/go.mod)
+
+size: build/app.wasm ## what the browser program is made of, by package; UPDATE=1 notes it
+	$(SIZE) $(if $(UPDATE),-update)
+
+check-size: build/app.wasm ## fails when the browser program is over its budget, and says what grew
+	$(SIZE) -check

@@ -89,6 +89,11 @@ func (c *Compressor) file(f, known *site.File) error {
 	return nil
 }
 
+// Brotli compresses data as a build does, with the name for messages.
+func (c *Compressor) Brotli(name string, data []byte) ([]byte, error) {
+	return c.cached(&site.File{Path: name, Data: data}, "br", c.brotli)
+}
+
 // cached returns the kept result for a file's content, or makes and keeps it.
 func (c *Compressor) cached(f *site.File, kind string, encode func([]byte) ([]byte, error)) ([]byte, error) {
 	if c.Dir == "" || c.Quick {

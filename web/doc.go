@@ -8,5 +8,6 @@
 //   - server/   the HTTP handler over them
 //   - embedded/ the built site inside the binary
 //   - slim/     go-app cut down to what the browser program needs
+//   - size/     what the browser program is made of, and its budget
 //   - e2e/      the tests in a real browser
 package web

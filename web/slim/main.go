@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+
+	"github.com/statusdeck/statusdeck/web/slim/strip"
 )
 
 const (
@@ -22,8 +24,17 @@ func main() {
 	out := flag.String("out", "build/slim", "folder to write to, below the main module's")
 	source := flag.String("source", "web/slim", "folder of this command")
 	program := flag.String("program", "app", "folder of the package that uses go-app")
+	linked := flag.String("strip", "", "only take the line numbers out of this program, to -o")
+	stripped := flag.String("o", "", "file to write the stripped program to")
 	accept := flag.Bool("accept", false, "write goapp.sum for the module as it is now")
 	flag.Parse()
+	if *linked != "" {
+		if err := stripFile(*linked, *stripped); err != nil {
+			fmt.Fprintln(os.Stderr, "slim:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*out, *source, *program, *accept); err != nil {
 		fmt.Fprintln(os.Stderr, "slim:", err)
 		os.Exit(1)
@@ -51,6 +62,19 @@ func run(out, source, program string, accept bool) error {
 		return err
 	}
 	return writeModfile(out, module)
+}
+
+// stripFile takes the line numbers out of a linked program.
+func stripFile(from, to string) error {
+	program, err := os.ReadFile(from)
+	if err != nil {
+		return fmt.Errorf("read the program: %w", err)
+	}
+	out, err := strip.Lines(program)
+	if err != nil {
+		return fmt.Errorf("strip %s: %w", from, err)
+	}
+	return writeFile(to, out)
 }
 
 // moduleDir returns the folder of the pinned module.
