@@ -51,8 +51,16 @@ func (c Card) Write(m *Markup) {
 // is one for all cards and is made by the boot script.
 func writeCardTools(m *Markup, s *catalog.Status) {
 	m.Open("div", "class", "card-tools needs-script")
+	writeCompareTick(m, s, "compare-tick", "")
 	m.Elem("button", "", "type", "button", "class", "card-more", "aria-haspopup", "menu", "aria-label", "Actions for "+threeDigits(s.Code)+" "+DisplayPhrase(s))
 	m.Close("div")
+}
+
+// writeCompareTick writes the button that puts a code on the short list for a
+// comparison and takes it off again.
+func writeCompareTick(m *Markup, s *catalog.Status, class, text string) {
+	code := threeDigits(s.Code)
+	m.Elem("button", text, "type", "button", "class", class, "data-compare", code, "aria-pressed", "false", "aria-label", "Compare "+code, "title", "Compare")
 }
 
 // tags writes what sets the card apart, in words. What most codes have in common

@@ -79,6 +79,7 @@ func (p *CodePage) top(m *Markup, s *catalog.Status) {
 	m.Open("p", "class", "actions needs-script")
 	m.Elem("button", "Pin", "type", "button", "class", "button pin-button", "data-pin", threeDigits(s.Code), "aria-pressed", "false")
 	m.Elem("button", "Copy “"+threeDigits(s.Code)+" "+s.Phrase+"”", "type", "button", "class", "button", "data-copy", threeDigits(s.Code)+" "+s.Phrase)
+	writeCompareTick(m, s, "button", "Compare")
 	m.Elem("button", "Share", "type", "button", "class", "button", "data-share", p.Links.Code(s.Code))
 	if len(s.Constants) > 0 {
 		// The script shows it once a language has been chosen below.

@@ -41,7 +41,7 @@ func compareIndex(links Links) Document {
 
 // compareForm chooses codes. Without JavaScript it is not shown.
 func compareForm(m *Markup) {
-	m.Open("form", "class", "compare-form script-on", "id", "compare-form", "aria-labelledby", "compare-title")
+	m.Open("form", "class", "compare-form needs-script", "id", "compare-form", "aria-labelledby", "compare-title")
 	m.Open("ul", "class", "chosen", "id", "chosen", "aria-label", "Codes compared")
 	m.Close("ul")
 	m.Elem("label", "Add a code", "for", "compare-add")

@@ -21,4 +21,10 @@
 // The prose of the code pages is not part of the browser program. Natively it
 // comes in through Shell.Article; in the browser it is read from the prerendered
 // page: the open document on start-up, the cached file when moving on.
+//
+// # Documents
+//
+// Pages that need no program are Documents: comparisons (compare.go) and the guided
+// path (package app/guide). The browser loads them like any page; where the program
+// starts on one, it keeps the content as it is. So they cost the program nothing.
 package app

@@ -4,6 +4,7 @@
 //     service worker, icons
 //   - build.go  the pipeline: prerender every route, hash, compress
 //   - render.go a page's HTML from app's components
+//   - documents.go the pages that are prerendered only: comparisons, the guided path
 //   - site/     the built files in memory, with their compressed variants
 //   - server/   the HTTP handler over them
 //   - embedded/ the built site inside the binary

@@ -190,7 +190,7 @@ func (g guide) diagramPage() app.Document {
 	m.Text("All questions and answers in one drawing. Each box leads to its page. ")
 	m.Link(g.links.To("/"+DiagramFile), "The drawing as an SVG file", "data-file", "")
 	m.Close("p", "header")
-	m.Open("div", "class", "zoom script-on", "role", "group", "aria-label", "Size of the diagram")
+	m.Open("div", "class", "zoom needs-script", "role", "group", "aria-label", "Size of the diagram")
 	for _, b := range []struct{ zoom, label, text string }{
 		{"out", "Smaller", "−"}, {"in", "Larger", "+"}, {"fit", "Fit the width", "Fit width"}, {"one", "Full size", "100%"},
 	} {

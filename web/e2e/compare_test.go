@@ -186,3 +186,57 @@ func TestACodePageLeadsToItsComparisons(t *testing.T) {
 	b.click(`.confused a[href="/compare/404-410/"]`)
 	b.until("404 and 410 are compared", compared+` === "404,410"`)
 }
+
+func TestTickedCodesAreComparedFromTheBar(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/")
+	tick := func(code string) {
+		b.run("focus a tick", chromedp.Focus(`.card[data-code="`+code+`"] [data-compare]`, chromedp.ByQuery))
+		b.press(" ")
+	}
+	pressed := func(code string) string {
+		return `document.querySelector('#cards [data-compare="` + code + `"]')?.getAttribute("aria-pressed") === "true"`
+	}
+	tick("401")
+	b.until("it is ticked and the bar is there", pressed("401")+` && document.querySelector("#tray p")`)
+	if got := eval[string](b, `document.querySelector("#spoken").textContent`); got != "401 chosen for comparison, 1 of 5." {
+		t.Errorf("a screen reader hears %q", got)
+	}
+	tick("403")
+	b.until("both are offered", `document.querySelector("#tray a")?.textContent === "Compare 401, 403"`)
+	tick("404")
+	b.run("focus the bar", chromedp.Focus("#tray button", chromedp.ByQuery))
+	b.press(" ")
+	b.until("one is taken out in the bar", `document.querySelector("#tray a")?.textContent === "Compare 403, 404" && !(`+pressed("401")+`)`)
+	if !eval[bool](b, `document.querySelector("#tray").contains(document.activeElement)`) {
+		t.Error("the focus is lost after a code was taken out")
+	}
+
+	// The ticks outlast a page, the start of the program, and every rendering.
+	b.goTo(s.url + "/")
+	b.until("the next page knows them", pressed("404"))
+	b.slash()
+	b.started()
+	b.typeText("not found")
+	b.until("results are ticked too", `document.querySelector("#found") && `+pressed("404"))
+	b.goTo(s.url + "/status/410/")
+	b.click(`.actions [data-compare]`)
+	b.until("a code page adds its code", `document.querySelector("#tray a")?.textContent === "Compare 403, 404, 410"`)
+	b.click("#tray a")
+	b.until("they are compared, without the bar", compared+` === "403,404,410" && !document.querySelector("#tray")`)
+}
+
+func TestTheBarTakesFiveCodesAndNothingDamaged(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/")
+	eval[any](b, `sessionStorage.setItem("statusdeck:compare", '["<b>", 1, {"a": 1}, "500", "501", "502", "503", "504", "505"]')`)
+	b.goTo(s.url + "/category/server-error/")
+	b.until("only what fits is there", `document.querySelector("#tray a")?.textContent === "Compare 500, 501, 502, 503, 504"`)
+	b.click(`.card[data-code="505"] [data-compare]`)
+	b.until("a sixth is refused", `document.querySelector("#spoken").textContent === "At most five codes fit side by side."`)
+	b.click("#tray > :last-child")
+	b.until("the bar goes when it is cleared", `!document.querySelector("#tray") && !document.documentElement.hasAttribute("data-tray")`)
+	eval[any](b, `sessionStorage.setItem("statusdeck:compare", "{")`)
+	b.goTo(s.url + "/")
+	b.until("a damaged list is empty", `document.querySelector("[data-compare]") && !document.querySelector("#tray")`)
+}

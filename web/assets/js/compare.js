@@ -159,8 +159,8 @@ async function show() {
     columns(sides, "When to send it", "when", " prose", (side) => side.sending) +
     columns(sides, "Examples", "examples", "", (side) => side.example);
   $("comparison").hidden = false;
-  const announce = $("announce");
-  if (announce) announce.textContent = `${words(codes)} compared: ${facts.differences} differences.`;
+  const spoken = $("spoken"); // the boot script's region for screen readers
+  if (spoken) spoken.textContent = `${words(codes)} compared: ${facts.differences} differences.`;
 }
 
 /** Changes the choice, and the address with it. */

@@ -19,8 +19,8 @@ function resize(width) {
   const grown = next / before;
   view.scrollLeft = middle[0] * grown - view.clientWidth / 2;
   view.scrollTop = middle[1] * grown - view.clientHeight / 2;
-  const announce = doc.getElementById("announce");
-  if (announce) announce.textContent = `Diagram at ${Math.round((100 * next) / full)}%`;
+  const spoken = doc.getElementById("spoken"); // the boot script's region for screen readers
+  if (spoken) spoken.textContent = `Diagram at ${Math.round((100 * next) / full)}%`;
 }
 
 const zooms = {
