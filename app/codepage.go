@@ -392,7 +392,10 @@ func (p *CodePage) related(m *Markup, s *catalog.Status) {
 			m.Close("li")
 		}
 	}
-	m.Close("ul", "section")
+	m.Close("ul")
+	m.Open("p")
+	m.Link(p.Links.To(ComparePath(append([]int{s.Code}, s.Related[:min(4, len(s.Related))]...)...)), "Compare them side by side")
+	m.Close("p", "section")
 }
 
 // class lists the other codes of the class in short.

@@ -148,7 +148,7 @@ func (c comparison) table(m *Markup) {
 
 	m.Open("section", "aria-labelledby", "side-by-side")
 	m.Elem("h2", "Fact by fact", "id", "side-by-side")
-	m.Open("div", "class", "table-scroll", "tabindex", "0", "role", "region", "aria-labelledby", "side-by-side")
+	m.Open("div", "class", "table-scroll", "tabindex", "0", "role", "region", "aria-label", "Facts side by side")
 	m.Open("table", "class", "compare cols-"+string(rune('0'+len(c.codes))))
 	m.Open("thead")
 	m.Open("tr")

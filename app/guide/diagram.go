@@ -191,11 +191,10 @@ func (g guide) diagramPage() app.Document {
 	m.Link(g.links.To("/"+DiagramFile), "The drawing as an SVG file", "data-file", "")
 	m.Close("p", "header")
 	m.Open("div", "class", "zoom needs-script", "role", "group", "aria-label", "Size of the diagram")
-	for _, b := range []struct{ zoom, label, text string }{
-		{"out", "Smaller", "−"}, {"in", "Larger", "+"}, {"fit", "Fit the width", "Fit width"}, {"one", "Full size", "100%"},
-	} {
-		m.Elem("button", b.text, "type", "button", "class", "button", "data-zoom", b.zoom, "aria-label", b.label)
-	}
+	m.Elem("button", "−", "type", "button", "class", "button", "data-zoom", "out", "aria-label", "Smaller")
+	m.Elem("button", "+", "type", "button", "class", "button", "data-zoom", "in", "aria-label", "Larger")
+	m.Elem("button", "Fit width", "type", "button", "class", "button", "data-zoom", "fit")
+	m.Elem("button", "100%", "type", "button", "class", "button", "data-zoom", "one")
 	m.Elem("button", "Print", "type", "button", "class", "button", "data-print", "")
 	m.Elem("p", "Keys in the drawing: arrows to move, + and − for the size, 0 to fit the width.", "class", "zoom-help")
 	m.Close("div")

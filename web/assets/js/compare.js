@@ -104,7 +104,7 @@ function table(sides) {
     differences: differing.length,
     html:
       `<section aria-labelledby="side-by-side"><h2 id="side-by-side">Fact by fact</h2>` +
-      `<div class="table-scroll" tabindex="0" role="region" aria-labelledby="side-by-side">` +
+      `<div class="table-scroll" tabindex="0" role="region" aria-label="Facts side by side">` +
       `<table class="compare cols-${sides.length}"><thead><tr><td></td>` +
       sides.map((side) => `<th scope="col" class="${side.mark}">${side.link}</th>`).join("") +
       `</tr></thead>` +
