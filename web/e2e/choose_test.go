@@ -91,6 +91,7 @@ func TestTheDiagramGrowsAndShrinksByButtonsAndKeys(t *testing.T) {
 
 func TestTheDiagramIsAFileToo(t *testing.T) {
 	s, b := serve(t), open(t)
+	b.expect("favicon.ico") // which browsers want for a file that is not HTML
 	b.goTo(s.url + "/choose/diagram.svg")
 	if got := eval[string](b, `document.contentType + " " + document.documentElement.tagName`); got != "image/svg+xml svg" {
 		t.Errorf("the file is %s", got)

@@ -41,10 +41,20 @@ statusdeck.move = (path, update) => {
   transition.ready.catch(() => {}); // overtaken by the next step
 };
 
-// Between documents the browser makes the step.
-addEventListener("pageswap", (e) => e.viewTransition && e.activation?.entry?.url && lift(new URL(e.activation.entry.url).pathname));
+// Between documents the browser makes the step. It gives it up when the next one
+// follows at once, which is no fault.
+const mayEnd = (transition) => {
+  for (const promise of [transition.ready, transition.updateCallbackDone, transition.finished]) promise.catch(() => {});
+};
+addEventListener("pageswap", (e) => {
+  if (!e.viewTransition) return;
+  mayEnd(e.viewTransition);
+  if (e.activation?.entry?.url) lift(new URL(e.activation.entry.url).pathname);
+});
 addEventListener("pagereveal", (e) => {
-  const from = e.viewTransition && globalThis.navigation?.activation?.from?.url;
+  if (!e.viewTransition) return;
+  mayEnd(e.viewTransition);
+  const from = globalThis.navigation?.activation?.from?.url;
   if (!from) return;
   const drop = lift(new URL(from).pathname);
   e.viewTransition.finished.then(drop, drop);
