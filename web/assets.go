@@ -25,6 +25,9 @@ var bootFiles = []string{
 	"js/install.js", "js/transition.js", "js/tray.js",
 }
 
+// frameFiles lists the sources of the script of the framed search.
+var frameFiles = []string{"js/boot.js", "js/store.js", "js/frame.js"}
+
 // cssFiles lists the style sheets in cascade order.
 var cssFiles = []string{
 	"base.css", "shell.css", "card.css", "page.css", "compare.css", "choose.css", "embed.css", "transition.css", "print.css",
@@ -81,7 +84,7 @@ func (b *builder) assets() error {
 	}
 	b.addHashed("wasm_exec.js", out)
 
-	boot, err := script(bootFiles, map[string]any{
+	config := map[string]any{
 		"__CONFIG__": map[string]any{
 			"base":     b.Base,
 			"origin":   b.Origin,
@@ -91,11 +94,14 @@ func (b *builder) assets() error {
 			"exec":     b.asset("wasm_exec.js"),
 			"worker":   b.links.To("/sw.js"),
 		},
-	})
-	if err != nil {
-		return err
 	}
-	b.addHashed("boot.js", boot)
+	for name, files := range map[string][]string{"boot.js": bootFiles, "frame.js": frameFiles} {
+		joined, err := script(files, config)
+		if err != nil {
+			return err
+		}
+		b.addHashed(name, joined)
+	}
 	theme, err := script([]string{"js/theme.js"}, nil)
 	if err != nil {
 		return err

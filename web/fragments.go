@@ -38,6 +38,9 @@ func (b *builder) embed() error {
 		b.fragment(c.Digits(), title, app.TableHTML(title, catalog.ByClass(c), b.links))
 	}
 	b.fragment("unofficial", "Unofficial", app.TableHTML("Unofficial", catalog.Unofficial(), b.links))
+	if err := b.frame(); err != nil {
+		return err
+	}
 	return b.names()
 }
 

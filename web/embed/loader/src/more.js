@@ -37,7 +37,10 @@ const search = (el, { base, make }) => {
   if (!el.frame) {
     el.frame = make("iframe", { title: "Search HTTP status codes", loading: "lazy", referrerPolicy: "no-referrer" });
     el.frame.src = new URL("search/", base);
-    el.frame.onload = () => greet(el);
+    el.frame.onload = () => {
+      el.ready = true;
+      greet(el);
+    };
     el.base = base;
     el.root.replaceChildren(el.frame);
   }
@@ -48,6 +51,7 @@ const search = (el, { base, make }) => {
 
 /** Tells the frame how the page looks and what a result is to do. */
 const greet = (el) => {
+  if (!el.ready) return; // the frame still has no page, and so no origin
   const theme = el.getAttribute("theme");
   el.frame.contentWindow?.postMessage({
     statusdeck: {

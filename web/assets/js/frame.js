@@ -1,0 +1,64 @@
+
+// --- The search in a frame of another site ------------------------------------
+// Stands behind boot.js and store.js in place of the scripts that only a whole
+// page needs. Keeps nothing, registers no worker, leaves the history alone: all of
+// that belongs to the page around. README.md in web/embed describes the messages.
+
+/** Before anything else: the text to search for, if the address names one. */
+function launch() {
+  const text = url.searchParams.get("q");
+  if (text && !searchBox().value) searchBox().value = text;
+  // The program shows its steps in the address; in a frame each would be one more
+  // press of Back for the reader of the page.
+  history.pushState = history.replaceState = () => {};
+}
+
+function carryOn() {}
+
+/** A frame cannot load itself anew without losing what the page has told it. */
+const reload = () => false;
+
+function notice(id, text) {
+  doc.querySelector(".frame-page")?.replaceChildren(text);
+}
+
+let host; // origin of the page around, once it has spoken
+let results = "tab";
+
+const tell = (message) => host && parent.postMessage({ statusdeck: message }, host);
+
+addEventListener("message", ({ source, origin, data }) => {
+  const asked = data?.statusdeck;
+  if (source !== parent || parent === window || !asked) return;
+  // A page without an origin (from a file, say) cannot be named.
+  host = origin === "null" ? "*" : origin;
+  if (asked.theme === "light" || asked.theme === "dark") doc.documentElement.dataset.theme = asked.theme;
+  results = asked.results === "event" ? "event" : "tab";
+  tellHeight();
+});
+
+const tellHeight = () => tell({ height: Math.ceil(doc.body.getBoundingClientRect().height) });
+new ResizeObserver(tellHeight).observe(doc.body);
+
+/** Results open beside the page, or are left to it. */
+function openResult(link) {
+  const code = /\/status\/(\d{3})\/$/.exec(link.pathname)?.[1];
+  if (results === "event" && code) tell({ code, url: link.href });
+  else open(link.href, "_blank", "noopener");
+}
+
+// In the capture phase, and no further: the program would show the page here.
+addEventListener("click", (e) => {
+  const link = e.target.closest?.("a[href]");
+  if (!link || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+  e.preventDefault();
+  e.stopImmediatePropagation();
+  openResult(link);
+}, true);
+addEventListener("submit", (e) => {
+  e.preventDefault();
+  e.stopImmediatePropagation();
+  start();
+  const first = searchBox().value && doc.querySelector("#cards .card-link");
+  if (first) openResult(first);
+}, true);

@@ -1,0 +1,43 @@
+package web
+
+import (
+	"github.com/statusdeck/statusdeck/app"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// framePath is the page that other sites frame: the search alone.
+const framePath = embedDir + "search/"
+
+// frame adds the search for frames. It is the site's own page with its own
+// program; styles hide what is around the search, and frame.js takes the place of
+// what a frame has not: worker, storage, history.
+func (b *builder) frame() error {
+	var hint app.Markup
+	hint.Open("div", "class", "page frame-page")
+	hint.Elem("p", "Search for a number, a phrase, a symptom or a header field.")
+	hint.Close("div")
+	shell := &app.Shell{Base: b.links.Base, Route: app.Route{Kind: app.KindDocument}, Document: hint.String()}
+	body, err := normalize(goapp.HTMLString(shell))
+	if err != nil {
+		return err
+	}
+	var m app.Markup
+	m.HTML("<!DOCTYPE html>")
+	m.Open("html", "lang", "en")
+	m.Open("head")
+	m.Open("meta", "charset", "utf-8")
+	m.Open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+	m.Elem("title", "Search HTTP status codes | "+app.SiteName)
+	m.Open("meta", "name", "robots", "content", "noindex")
+	m.Open("meta", "name", "color-scheme", "content", "light dark")
+	m.Open("link", "rel", "stylesheet", "href", b.asset("site.css"))
+	m.Open("script", "src", b.asset("frame.js"), "type", "module")
+	m.Close("script")
+	m.Close("head")
+	m.Open("body", "data-base", b.links.To("/"), "data-page", "frame")
+	m.HTML(body)
+	m.Close("body", "html")
+	b.add(framePath+"index.html", []byte(m.String()+"\n"))
+	return nil
+}
