@@ -34,7 +34,7 @@ var cssFiles = []string{
 }
 
 // pageScripts lists the scripts that only one kind of page loads.
-var pageScripts = []string{"compare.js", "diagram.js"}
+var pageScripts = []string{"compare.js", "diagram.js", "embed.js"}
 
 var minifier = func() *minify.M {
 	m := minify.New()

@@ -31,6 +31,8 @@ type Options struct {
 	// Wasm is the compiled browser program, WasmExec the script of the same Go
 	// release that starts it.
 	Wasm, WasmExec []byte
+	// Only reduces the site to a part: OnlyEmbed, or "" for the whole.
+	Only string
 	// Compress makes the compressed variants; nil leaves them out.
 	Compress *Compressor
 }
@@ -45,6 +47,8 @@ func (o Options) check() error {
 		return fmt.Errorf("origin %q must look like https://codes.example", o.Origin)
 	case o.Repo != "" && (!strings.HasPrefix(o.Repo, "https://") || strings.ContainsAny(o.Repo, "\"'<>\\ ?#")):
 		return fmt.Errorf("repository %q must look like https://git.example/project", o.Repo)
+	case o.Only != "" && o.Only != OnlyEmbed:
+		return fmt.Errorf("there is no part %q to build: only %q", o.Only, OnlyEmbed)
 	case !bytes.HasPrefix(o.Wasm, []byte("\x00asm")):
 		return errors.New("the browser program is missing or not a WebAssembly module")
 	case !bytes.Contains(o.WasmExec, []byte("globalThis.Go")):
@@ -71,7 +75,7 @@ func Build(o Options) (*site.Site, error) {
 		o.Base = "/"
 	}
 	b := &builder{Options: o, links: app.Links{Base: o.Base}, site: site.New()}
-	for _, step := range []func() error{b.assets, b.pages, b.embed, b.data, b.meta, b.worker, b.verify, b.compress, b.deploy} {
+	for _, step := range []func() error{b.assets, b.embed, b.pages, b.data, b.meta, b.worker, b.verify, b.only, b.compress, b.deploy} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("build site: %w", err)
 		}
@@ -87,6 +91,8 @@ type builder struct {
 	// hashed maps the plain names of assets to their paths with a hash:
 	// "site.css" to "assets/site.3f2a….css".
 	hashed map[string]string
+	// embedding is what the page about the widget says of it.
+	embedding app.Embedding
 }
 
 func (b *builder) add(path string, data []byte) {

@@ -9,5 +9,6 @@ import (
 // documents lists the pages that are prerendered only.
 func (b *builder) documents() []app.Document {
 	article := func(code int) string { return b.links.Rebase(articles.HTML(code)) }
-	return append(app.Comparisons(article, b.links), guide.Documents(b.links)...)
+	docs := append(app.Comparisons(article, b.links), guide.Documents(b.links)...)
+	return append(docs, app.EmbedPage(b.links, b.embedding))
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/statusdeck/statusdeck/app"
 	"github.com/statusdeck/statusdeck/catalog"
@@ -26,6 +27,15 @@ func (b *builder) embed() error {
 	if err != nil {
 		return err
 	}
+	newest := released[len(released)-1]
+	size, err := brotliSize(scripts.Loader)
+	if err != nil {
+		return fmt.Errorf("measure the loader: %w", err)
+	}
+	b.embedding = app.Embedding{Version: newest.Version, Integrity: loader.Integrity(newest.Loader), Size: size}
+	if b.Origin != "" {
+		b.embedding.Host = strings.TrimSuffix(b.Origin+b.links.To("/"), "/")
+	}
 	for _, r := range released {
 		b.add("embed/"+r.Version+"/statusdeck.js", r.Loader)
 		b.add("embed/"+r.Version+"/more.js", r.More)
@@ -44,10 +54,24 @@ func (b *builder) embed() error {
 	return b.names()
 }
 
+// brotliSize writes the size of a file as a browser gets it: "3,049".
+func brotliSize(data []byte) (string, error) {
+	small, err := (&Compressor{}).brotli(data)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%d,%03d", len(small)/1000, len(small)%1000), nil
+}
+
 // fragment adds a fragment as a document of its own. The widget takes the
 // elements that it knows out of it, and no other; read alone, or without the
 // widget, it is a plain page.
 func (b *builder) fragment(name, title, content string) {
+	b.add(embedDir+name+".html", b.plainPage(title, content))
+}
+
+// plainPage is a page without the site's header and scripts.
+func (b *builder) plainPage(title, content string) []byte {
 	var m app.Markup
 	m.HTML("<!DOCTYPE html>")
 	m.Open("html", "lang", "en")
@@ -63,7 +87,7 @@ func (b *builder) fragment(name, title, content string) {
 	m.Elem("h1", title, "class", "visually-hidden")
 	m.HTML(content)
 	m.Close("body", "html")
-	b.add(embedDir+name+".html", []byte(m.String()+"\n"))
+	return []byte(m.String() + "\n")
 }
 
 // names adds the names of all codes, by which automatic links are found.

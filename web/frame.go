@@ -35,7 +35,7 @@ func (b *builder) frame() error {
 	m.Open("script", "src", b.asset("frame.js"), "type", "module")
 	m.Close("script")
 	m.Close("head")
-	m.Open("body", "data-base", b.links.To("/"), "data-page", "frame")
+	m.Open("body", "data-base", b.links.To("/"), "data-page", "frame", "data-only", b.Only)
 	m.HTML(body)
 	m.Close("body", "html")
 	b.add(framePath+"index.html", []byte(m.String()+"\n"))

@@ -25,10 +25,11 @@ func build(_ context.Context, e env, args []string) error {
 	quick := fs.Bool("quick", false, "compress fast instead of small, while working on the site")
 	archive := fs.String("archive", "", "write one archive file, for the binary, instead of a folder")
 	keep := fs.String("keep", "", "folder of the build before; its hashed files stay, for tabs that are still open")
+	only := fs.String("only", "", `"embed" for just what a documentation site needs to host the widget itself`)
 	if err := parse(e, fs, args, "build [flags]", "Writes the static site, ready for any web server.", 0); err != nil {
 		return err
 	}
-	opts := web.Options{Base: *base, Origin: *origin, Repo: *repo, Compress: &web.Compressor{Dir: *cache, Quick: *quick}}
+	opts := web.Options{Base: *base, Origin: *origin, Repo: *repo, Only: *only, Compress: &web.Compressor{Dir: *cache, Quick: *quick}}
 	if err := program(&opts, *wasm, *exec); err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -21,7 +22,7 @@ type Release struct {
 	Scripts
 }
 
-// Releases returns all releases, the newest last.
+// Releases returns all releases, of which there is at least one, the newest last.
 func Releases() ([]Release, error) {
 	dirs, err := fs.ReadDir(released, "released")
 	if err != nil {
@@ -36,6 +37,9 @@ func Releases() ([]Release, error) {
 			}
 		}
 		out = append(out, r)
+	}
+	if len(out) == 0 {
+		return nil, errors.New("the widget has no release")
 	}
 	slices.SortFunc(out, func(a, b Release) int { return compareVersions(a.Version, b.Version) })
 	return out, nil

@@ -1,0 +1,78 @@
+package app
+
+// embedGenerators says for each documentation generator how the widget gets into
+// its pages. HOST stands for the address of the site. The sites in
+// web/embed/examples are built in just these ways.
+var embedGenerators = []struct {
+	name  string
+	steps []embedStep
+}{
+	{"Plain HTML", []embedStep{
+		{file: "HTML", text: `<script type="module" src="HOST/embed/v1/statusdeck.js"></script>
+<p>Too many requests are answered with
+<http-status code="429"><a href="HOST/status/429/">429 Too Many Requests</a></http-status>.</p>`},
+	}},
+	{"MkDocs", []embedStep{
+		{file: "mkdocs.yml", text: `extra_javascript:
+  - path: HOST/embed/v1/statusdeck.js
+    type: module`},
+		{file: "A page in Markdown", text: `A missing product is <http-status code="404">404 Not Found</http-status>.
+
+<http-status code="422" view="card"></http-status>`},
+	}},
+	{"Material for MkDocs", []embedStep{
+		{note: "As with MkDocs. Instant loading and the switch between light and dark are followed."},
+		{file: "mkdocs.yml", text: `theme:
+  name: material
+extra_javascript:
+  - path: HOST/embed/v1/statusdeck.js
+    type: module`},
+	}},
+	{"Docusaurus", []embedStep{
+		{file: "docusaurus.config.js", text: `export default {
+  scripts: [{ src: "HOST/embed/v1/statusdeck.js", type: "module" }],
+};`},
+		{file: "A page in MDX", text: `A missing product is <http-status code="404">404 Not Found</http-status>.
+
+<http-status-table className="4xx"></http-status-table>`},
+	}},
+	{"VitePress", []embedStep{
+		{file: ".vitepress/config.mjs", text: `export default {
+  head: [["script", { type: "module", src: "HOST/embed/v1/statusdeck.js" }]],
+  vue: {
+    template: {
+      compilerOptions: { isCustomElement: (tag) => tag.startsWith("http-status") },
+    },
+  },
+};`},
+		{file: "A page in Markdown", text: `A missing product is <http-status code="404">404 Not Found</http-status>.`},
+	}},
+	{"Hugo", []embedStep{
+		{note: "Put the script into the head of your base layout, and let a shortcode write the element."},
+		{file: "layouts/_default/baseof.html", text: `<script type="module" src="HOST/embed/v1/statusdeck.js"></script>`},
+		{file: "layouts/shortcodes/status.html", text: `<http-status code="{{ .Get 0 }}"{{ with .Get "view" }} view="{{ . }}"{{ end }}>{{ .Get 0 }}</http-status>`},
+		{file: "A page in Markdown", text: `A missing product is {{< status 404 >}}.`},
+	}},
+	{"Sphinx", []embedStep{
+		{file: "conf.py", text: `html_js_files = [
+    ("HOST/embed/v1/statusdeck.js", {"type": "module", "data-autolink": "main, [role=main]"}),
+]`},
+		{note: "With automatic badges there is nothing more to do. By hand, a raw role writes the element:"},
+		{file: "A page in reStructuredText", text: `.. role:: html(raw)
+   :format: html
+
+A missing product is :html:` + "`<http-status code=\"404\">404 Not Found</http-status>`" + `.`},
+	}},
+	{"mdBook", []embedStep{
+		{file: "theme/head.hbs", text: `<script type="module" src="HOST/embed/v1/statusdeck.js"></script>`},
+		{file: "A page in Markdown", text: `A missing product is <http-status code="404">404 Not Found</http-status>.`},
+	}},
+	{"Jekyll", []embedStep{
+		{note: "The file is that of the theme minima; others have one of their own for the head."},
+		{file: "_includes/custom-head.html", text: `<script type="module" src="HOST/embed/v1/statusdeck.js"></script>`},
+		{file: "A page in Markdown", text: `A missing product is <http-status code="404">404 Not Found</http-status>.`},
+	}},
+}
+
+// embedStep is a file to write, or a word about it.
+type embedStep struct{ note, file, text string }

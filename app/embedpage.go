@@ -1,0 +1,259 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/statusdeck/statusdeck/catalog"
+)
+
+// Embedding is what the page about embedding has to know of the build.
+type Embedding struct {
+	// Host is the address of the site without a closing slash, as in
+	// "https://codes.example/docs"; "" where the build does not know it: the page's
+	// script then puts in the address under which it is read.
+	Host string
+	// Version is the newest exact version of the scripts, "1.0.0", and Integrity
+	// the value of the attribute integrity for it.
+	Version, Integrity string
+	// Size is the size of the loader with brotli in bytes, as in "3,049"; "" if it is
+	// not known.
+	Size string
+}
+
+// hostUnknown stands in snippets for an address that is not known.
+const hostUnknown = "https://HOST"
+
+// EmbedPage is the page about the widget: a preview made by the widget itself,
+// what to write in each documentation generator, and all attributes, events, parts
+// and properties.
+func EmbedPage(links Links, e Embedding) Document {
+	if e.Host == "" {
+		e.Host = hostUnknown + strings.TrimSuffix(links.To("/"), "/")
+	}
+	p := embedPage{links: links, about: e}
+	p.m.Open("div", "class", "page embed-page")
+	p.m.Open("header", "class", "hero")
+	p.m.Elem("h1", "Status cards in your documentation")
+	p.m.Elem("p", "One script and one element show what a status code means, where you mention it. The cards take font and colours from your page, work by keyboard and touch, and send nothing but the request for the card.", "class", "lead")
+	p.m.Close("header")
+	p.preview()
+	p.generators()
+	p.elements()
+	p.styling()
+	p.autolink()
+	p.hosting()
+	p.m.Close("div")
+	return Document{
+		Name:   "embed",
+		Script: "embed.js",
+		Meta: Meta{
+			Title:       "Embed status cards in documentation | " + SiteName,
+			Description: "A custom element that shows what an HTTP status code means, in MkDocs, Docusaurus, VitePress, Hugo, Sphinx, mdBook, Jekyll or plain HTML. No cookies, no framework.",
+			Path:        "/embed/",
+		},
+		Markup: p.m.String(),
+	}
+}
+
+type embedPage struct {
+	m     Markup
+	links Links
+	about Embedding
+	// heading is the one that was written last.
+	heading string
+}
+
+// snippet writes text to copy, with HOST replaced by the site's address. Its
+// region scrolls; the heading above makes its name the only one on the page.
+func (p *embedPage) snippet(label, text string) {
+	text = strings.ReplaceAll(text, "HOST", p.about.Host)
+	m := &p.m
+	m.Open("figure", "class", "message")
+	m.Open("figcaption")
+	m.Elem("span", label)
+	m.HTML(" ")
+	m.Open("span", "class", "message-actions script-on")
+	m.Elem("button", "Copy", "type", "button", "class", "button small", "data-copy", text, "aria-label", "Copy "+label+" for: "+p.heading)
+	m.Close("span", "figcaption")
+	m.Open("pre", "tabindex", "0", "role", "region", "aria-label", p.heading+": "+label)
+	m.Elem("code", text)
+	m.Close("pre", "figure")
+}
+
+func (p *embedPage) prose(text string) {
+	p.m.Open("p")
+	p.m.Prose(strings.ReplaceAll(text, "HOST", p.about.Host))
+	p.m.Close("p")
+}
+
+func (p *embedPage) section(id, title string) {
+	p.m.Open("section", "aria-labelledby", id)
+	p.m.Elem("h2", title, "id", id)
+	p.heading = title
+}
+
+func (p *embedPage) subheading(title string) {
+	p.m.Elem("h3", title)
+	p.heading = title
+}
+
+// preview shows the real widget, with its options.
+func (p *embedPage) preview() {
+	m := &p.m
+	p.section("try", "Try it")
+	m.Open("div", "class", "embed-options script-on", "role", "group", "aria-labelledby", "try")
+	m.Open("label", "for", "embed-code")
+	m.Text("Code")
+	m.Open("input", "id", "embed-code", "inputmode", "numeric", "maxlength", "3", "autocomplete", "off", "list", "embed-codes", "value", "404")
+	m.Close("label")
+	m.Open("datalist", "id", "embed-codes")
+	for _, s := range catalog.All() {
+		m.Elem("option", s.Phrase, "value", threeDigits(s.Code))
+	}
+	m.Close("datalist")
+	choice := func(id, label string, options ...[2]string) {
+		m.Open("label", "for", id)
+		m.Text(label)
+		m.Open("select", "id", id, "autocomplete", "off")
+		for _, o := range options {
+			m.Elem("option", o[1], "value", o[0])
+		}
+		m.Close("select", "label")
+	}
+	choice("embed-view", "View", [2]string{"badge", "badge"}, [2]string{"line", "line"}, [2]string{"card", "card"}, [2]string{"full", "full"})
+	choice("embed-theme", "Theme", [2]string{"", "auto"}, [2]string{"light", "light"}, [2]string{"dark", "dark"})
+	languages := [][2]string{{"", "none"}}
+	for _, lib := range catalog.Libraries() {
+		languages = append(languages, [2]string{lib.ID, lib.Label})
+	}
+	choice("embed-language", "Name in code", languages...)
+	m.Close("div")
+	m.Open("div", "class", "embed-preview", "id", "embed-preview")
+	m.Open("p")
+	m.Text("The server answered ")
+	m.Open("http-status", "code", "404")
+	m.Link(p.links.Code(404), "404 Not Found")
+	m.Close("http-status")
+	m.Text(", so the product is gone.")
+	m.Close("p", "div")
+	p.prose("Hover over the badge, focus it with the Tab key, or tap it. Escape closes the card. Without JavaScript, or when the site is out of reach, the link remains.")
+	m.Open("div", "id", "embed-snippet")
+	p.snippet("HTML", `<script type="module" src="HOST/embed/v1/statusdeck.js"></script>
+
+<http-status code="404"><a href="HOST/status/404/">404 Not Found</a></http-status>`)
+	m.Close("div")
+	p.subheading("The search")
+	m.Open("http-status-search")
+	m.Link(p.links.To("/"), "Search status codes")
+	m.Close("http-status-search")
+	p.subheading("The table of a class")
+	m.Open("http-status-table", "class", "1xx")
+	m.Link(p.links.To("/category/informational/"), "All 1xx codes")
+	m.Close("http-status-table")
+	m.Close("section")
+}
+
+// generators says what to write where.
+func (p *embedPage) generators() {
+	p.section("generators", "In your generator")
+	p.prose("Put the script into the head of every page once; then write the element wherever HTML is allowed. The text or link inside is what readers without the widget see, and it keeps the line from moving when the badge appears.")
+	for _, g := range embedGenerators {
+		p.subheading(g.name)
+		for _, step := range g.steps {
+			if step.note != "" {
+				p.prose(step.note)
+			}
+			if step.text != "" {
+				p.snippet(step.file, step.text)
+			}
+		}
+	}
+	p.m.Close("section")
+}
+
+func (p *embedPage) table(head string, rows ...[2]string) {
+	m := &p.m
+	m.Open("table")
+	m.Open("thead")
+	m.Open("tr")
+	m.Elem("th", head, "scope", "col")
+	m.Elem("th", "Meaning", "scope", "col")
+	m.Close("tr", "thead")
+	m.Open("tbody")
+	for _, row := range rows {
+		m.Open("tr")
+		m.Open("th", "scope", "row")
+		m.Prose(row[0])
+		m.Close("th")
+		m.Open("td")
+		m.Prose(row[1])
+		m.Close("td", "tr")
+	}
+	m.Close("tbody", "table")
+}
+
+func (p *embedPage) elements() {
+	p.section("elements", "Elements, attributes, events")
+	p.table("Attribute of `<http-status>`",
+		[2]string{"`code`", "The number, three digits. Anything else leaves the text inside, and no request is made."},
+		[2]string{"`view`", "`badge` (the default; the card opens on hover, focus and tap), `line`, `card`, or `full` with all facts."},
+		[2]string{"`theme`", "`light` or `dark`; without it, the colours follow the text colour of the page."},
+		[2]string{"`lang-constant`", "Shows the name of the code in a library: `go`, `python`, `node` and the others offered above."},
+		[2]string{"`state`", "Set by the element: `loading`, `ready`, `unknown` (no such code) or `offline` (try again once the network is back)."},
+	)
+	p.table("Attribute of the other elements",
+		[2]string{"`<http-status-table class=\"4xx\">`", "`1xx` to `5xx`, or `unofficial`."},
+		[2]string{"`<http-status-search results=\"event\">`", "Leaves a chosen result to your page instead of opening it in a new tab. `theme` works as above."},
+	)
+	p.table("Event, bubbling",
+		[2]string{"`statusdeck:load`", "The content is shown. `detail` has `code` and `state`."},
+		[2]string{"`statusdeck:error`", "It is not; `detail.state` is `unknown` or `offline`."},
+		[2]string{"`statusdeck:select`", "A result was chosen in a search with `results=\"event\"`; `detail` has `code` and `url`."},
+	)
+	p.prose("A badge asks for its card when someone turns to it; the other views when they come near the window. There is one request for each code, however often it is mentioned.")
+	p.m.Close("section")
+}
+
+func (p *embedPage) styling() {
+	p.section("styling", "Styling")
+	p.prose("Font, size and text colour are inherited; backgrounds, borders and the colours of the classes are derived from the text colour, so that dark themes need no setting.")
+	p.table("Custom property",
+		[2]string{"`--statusdeck-color`, `--statusdeck-background`", "Text and background."},
+		[2]string{"`--statusdeck-accent`, `--statusdeck-border`", "The colour of the class, and of lines."},
+		[2]string{"`--statusdeck-font`, `--statusdeck-radius`", "Font family, and the rounding of corners."},
+		[2]string{"`--statusdeck-height`", "The least height of a card, the height of a full view or table, the greatest height of the search."},
+	)
+	p.table("Part, for `::part()`",
+		[2]string{"`badge`, `card`, `pop`, `scroll`", "The badge, the card, the layer that the card hovers in, and the frame of long views."},
+		[2]string{"`num`, `phrase`, `card-text`, `constant`", "What a card says."},
+		[2]string{"`tags`, `tag`, `message`", "The marks, and the word on what went wrong."},
+	)
+	p.prose("The height of a card is reserved as soon as the script has run. If your page is shown before that, reserve it in your own styles, and nothing moves at all:")
+	p.snippet("CSS", `http-status[view="card"]:not(:defined) { display: block; min-height: 10.5em; margin: 1em 0 }
+http-status-table:not(:defined) { display: block; height: 30em; margin: 1em 0 }`)
+	p.m.Close("section")
+}
+
+func (p *embedPage) autolink() {
+	p.section("autolink", "Automatic badges")
+	p.prose("With `data-autolink` the script looks for codes in the text of the elements that a selector names, and makes badges of them. It wants a context, such as HTTP 404, status code 503 or 429 Too Many Requests, and passes over headings, links, code, and whatever stands in an element with `data-no-autolink`. It is off by default.")
+	p.snippet("HTML", `<script type="module" src="HOST/embed/v1/statusdeck.js" data-autolink="main"></script>`)
+	p.prose("`data-autolink-pattern` takes a regular expression of your own. Its first group, or the one named `code`, is the number; the whole match becomes the badge: `data-autolink-pattern=\"error (\\d{3})\"`.")
+	p.m.Close("section")
+}
+
+func (p *embedPage) hosting() {
+	p.section("hosting", "Versions, policy, hosting")
+	p.prose("`v1` gets improvements, and stays compatible: attributes, events, parts and properties are only added. For a script that never changes, take the exact version with its hash; the browser refuses anything else:")
+	p.snippet("HTML, exact version", `<script src="HOST/embed/`+p.about.Version+`/statusdeck.js" integrity="`+p.about.Integrity+`" crossorigin="anonymous"></script>`)
+	size := ""
+	if p.about.Size != "" {
+		size = " (" + p.about.Size + " bytes with brotli, styles included)"
+	}
+	p.prose("The loader" + size + " runs under a strict content security policy. Styles are adopted, so `style-src` needs nothing; only what the fragments may consist of gets into your page:")
+	p.snippet("Header field", "Content-Security-Policy: default-src 'self'; script-src 'self' ORIGIN; connect-src ORIGIN; frame-src ORIGIN")
+	p.prose("To host the widget yourself, for a site without a network too, write its files into a folder of your documentation and use that address in place of this one:")
+	p.snippet("Command line", "statusdeck build -only embed -out static/codes -base /codes/")
+	p.prose("The build brings the header fields for other sites along, for nginx, Caddy, Netlify and Cloudflare Pages.")
+	p.m.Close("section")
+}
