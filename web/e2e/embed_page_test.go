@@ -49,6 +49,7 @@ func TestThePageAboutEmbeddingShowsTheWidgetAndWhatToCopy(t *testing.T) {
 			// Typing starts the program, which takes the page over as it is.
 			b.run("focus the search box", chromedp.Focus("#q", chromedp.ByQuery))
 			b.started()
+			eval[any](b, `void scrollTo(0, 0)`)
 			b.until("the preview is still the chosen one", shadow("#embed-preview http-status")+`.querySelector(".phrase")?.textContent === "Service Unavailable" && document.querySelector("#embed-code").value === "503"`)
 			if v := eval[[]string](b, "violations"); len(v) > 0 {
 				t.Errorf("the policy was violated: %v", v)
