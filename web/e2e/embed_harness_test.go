@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -23,6 +24,8 @@ type docs struct {
 
 	mu    sync.Mutex
 	pages map[string]string
+	// lax leaves the content security policy out.
+	lax bool
 }
 
 // serveDocs serves one page of a documentation site. HOST stands for the origin
@@ -45,7 +48,9 @@ func serveDocs(t *testing.T, host, content string) *docs {
 			w.Header().Set("Content-Type", "text/javascript")
 		default:
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			w.Header().Set("Content-Security-Policy", policy)
+			if !d.lax {
+				w.Header().Set("Content-Security-Policy", policy)
+			}
 		}
 		fmt.Fprint(w, strings.ReplaceAll(text, "HOST", host))
 	}))
@@ -141,4 +146,10 @@ func (b *tab) picture(name string) {
 	if err := os.WriteFile(dir+"/"+name+".png", png, 0o644); err != nil {
 		b.t.Fatal(err)
 	}
+}
+
+func readAll(resp *http.Response) string {
+	// What could not be read is missing, and the test says so.
+	data, _ := io.ReadAll(resp.Body)
+	return string(data)
 }
