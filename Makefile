@@ -91,3 +91,10 @@ size: build/app.wasm ## what the browser program is made of, by package; UPDATE=
 
 check-size: build/app.wasm ## fails when the browser program is over its budget, and says what grew
 	$(SIZE) -check
+
+.PHONY: test-docs-sites
+
+test-docs-sites: build ## the widget in real sites: plain, MkDocs, Material, Sphinx, Hugo, VitePress
+	sh web/e2e/chromium.sh
+	sh web/embed/install.sh
+	go test -tags docssites -count=1 -v -run TestDocsSites ./web/e2e

@@ -14,19 +14,20 @@ var embedGenerators = []struct {
 	}},
 	{"MkDocs", []embedStep{
 		{file: "mkdocs.yml", text: `extra_javascript:
-  - path: HOST/embed/v1/statusdeck.js
-    type: module`},
+  - HOST/embed/v1/statusdeck.js`},
 		{file: "A page in Markdown", text: `A missing product is <http-status code="404">404 Not Found</http-status>.
 
 <http-status code="422" view="card"></http-status>`},
 	}},
 	{"Material for MkDocs", []embedStep{
-		{note: "As with MkDocs. Instant loading and the switch between light and dark are followed."},
+		{note: "As with MkDocs, or, to use automatic badges, by a template of your own; that works with the other themes too. Instant loading and the switch between light and dark are followed."},
 		{file: "mkdocs.yml", text: `theme:
   name: material
-extra_javascript:
-  - path: HOST/embed/v1/statusdeck.js
-    type: module`},
+  custom_dir: overrides`},
+		{file: "overrides/main.html", text: `{% extends "base.html" %}
+{% block extrahead %}
+<script type="module" src="HOST/embed/v1/statusdeck.js" data-autolink="main"></script>
+{% endblock %}`},
 	}},
 	{"Docusaurus", []embedStep{
 		{file: "docusaurus.config.js", text: `export default {

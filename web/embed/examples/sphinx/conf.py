@@ -1,0 +1,5 @@
+project = "Shop API"
+html_theme = "alabaster"
+html_js_files = [
+    ("HOST/embed/v1/statusdeck.js", {"type": "module", "data-autolink": "main, [role=main]"}),
+]
