@@ -98,3 +98,8 @@ test-docs-sites: build ## the widget in real sites: plain, MkDocs, Material, Sph
 	sh web/e2e/chromium.sh
 	sh web/embed/install.sh
 	go test -tags docssites -count=1 -v -run TestDocsSites ./web/e2e
+
+.PHONY: bench-page
+
+bench-page: build ## loading, first key and memory of the pages, beside the same pages without scripts
+	go run ./web/bench/page -statusdeck bin/statusdeck -searches 5000 -navigations 2000

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/statusdeck/statusdeck/web/internal/browser"
+)
+
+// awaitResults notes when a key comes and when the page shows results for the text
+// in the box: the heading of the results names the text, and a frame has begun
+// since.
+const awaitResults = `
+globalThis.keyed = 0; globalThis.shown = 0;
+addEventListener("keydown", () => { keyed = performance.now(); shown = 0; look() }, {capture: true});
+function look() {
+	const found = document.getElementById("found"), text = document.getElementById("q").value;
+	if (text && found && found.textContent.includes("“" + text + "”")) {
+		requestAnimationFrame(() => setTimeout(() => { shown ||= performance.now() }));
+		return;
+	}
+	requestAnimationFrame(look);
+}
+document.getElementById("q").focus();
+`
+
+// serviceWorkerReady waits until the site can be used offline.
+const serviceWorkerReady = `navigator.serviceWorker.ready.then(() => new Promise((done) => {
+	const look = () => navigator.serviceWorker.controller ? done(true) : setTimeout(look, 50);
+	look();
+}))`
+
+// keys measures the time from a key to results: on the first visit, on a later
+// one, and with the server gone.
+func keys(ctx context.Context, o options, s *proxies) (string, error) {
+	var b strings.Builder
+	fmt.Fprintf(&b, "| visit | machine | first key ms | second key ms |\n|---|---|--:|--:|\n")
+	for _, visit := range []string{"first", "later", "offline"} {
+		for _, isSlow := range []bool{false, true} {
+			var all []press
+			for range o.runs {
+				p, err := pressOnce(ctx, s, visit, isSlow)
+				if err != nil {
+					return "", fmt.Errorf("search on the %s visit: %w", visit, err)
+				}
+				all = append(all, p)
+			}
+			fmt.Fprintf(&b, "| %s | %s | %.0f | %.0f |\n", visit, speed(isSlow),
+				median(all, func(p press) float64 { return p.first }), median(all, func(p press) float64 { return p.second }))
+		}
+	}
+	return b.String() + "\n", nil
+}
+
+// press holds the times from the first two keys to their results, in ms.
+type press struct{ first, second float64 }
+
+func pressOnce(ctx context.Context, s *proxies, visit string, isSlow bool) (press, error) {
+	s.off.Store(false)
+	defer s.off.Store(false)
+	tab, stop, err := browser.Start(ctx)
+	if err != nil {
+		return press{}, err
+	}
+	defer stop()
+	if visit != "first" {
+		// The first visit installs the worker at full speed; it is not measured.
+		ready := chromedp.Evaluate(serviceWorkerReady, nil, awaitPromise)
+		if err := chromedp.Run(tab, chromedp.Navigate(s.ours+"/"), ready); err != nil {
+			return press{}, err
+		}
+	}
+	s.off.Store(visit == "offline")
+	var p press
+	err = chromedp.Run(tab, prepare(isSlow), chromedp.Navigate(s.ours+"/"), chromedp.Evaluate(awaitResults, nil),
+		key("t", &p.first), key("e", &p.second))
+	return p, err
+}
+
+// key presses a key and waits for its results.
+func key(name string, ms *float64) chromedp.Action {
+	return chromedp.Tasks{
+		chromedp.ActionFunc(func(ctx context.Context) error {
+			for _, ev := range kb.Encode([]rune(name)[0]) {
+				if err := ev.Do(ctx); err != nil {
+					return err
+				}
+			}
+			return nil
+		}),
+		until("shown > 0"),
+		chromedp.Evaluate("shown - keyed", ms),
+	}
+}
