@@ -147,13 +147,17 @@ func (p *CodePage) contents(m *Markup, s *catalog.Status) {
 
 type heading struct{ id, title string }
 
-// headings finds the sections of an article, as the generator and the browser's
+// headings finds the sections of an article, as AnchorHeadings and the browser's
 // innerHTML write them.
 func headings(article string) []heading {
 	var out []heading
 	for _, part := range strings.Split(article, `<h2 id="`)[1:] {
 		id, rest, _ := strings.Cut(part, `">`)
 		title, _, ok := strings.Cut(rest, "</h2>")
+		if strings.HasPrefix(title, "<a ") { // its anchor
+			_, title, _ = strings.Cut(title, ">")
+			title = strings.TrimSuffix(title, "</a>")
+		}
 		if ok && !strings.Contains(title, "<") {
 			out = append(out, heading{id, title})
 		}
@@ -161,12 +165,33 @@ func headings(article string) []heading {
 	return out
 }
 
+// AnchorHeadings makes each heading of an article a link to itself, for those who
+// want to point others at it.
+func AnchorHeadings(article string) string {
+	parts := strings.Split(article, `<h2 id="`)
+	for i, part := range parts[1:] {
+		id, rest, _ := strings.Cut(part, `">`)
+		title, after, ok := strings.Cut(rest, "</h2>")
+		if ok && !strings.Contains(title, "<a ") {
+			parts[i+1] = id + `"><a href="#` + id + `" class="anchor">` + title + "</a></h2>" + after
+		}
+	}
+	return strings.Join(parts, `<h2 id="`)
+}
+
+// writeHeading writes a heading of the page likewise.
+func writeHeading(m *Markup, id, title string) {
+	m.Open("h2", "id", id)
+	m.Link("#"+id, title, "class", "anchor")
+	m.Close("h2")
+}
+
 func (p *CodePage) example(m *Markup, s *catalog.Status) {
 	if len(s.Example.Exchanges) == 0 {
 		return
 	}
 	m.Open("section", "class", "example", "aria-labelledby", "example")
-	m.Elem("h2", "Example exchange", "id", "example")
+	writeHeading(m, "example", "Example exchange")
 	writeExample(m, s)
 	m.Close("section")
 }
@@ -235,7 +260,7 @@ func (p *CodePage) confused(m *Markup, s *catalog.Status) {
 		return
 	}
 	m.Open("section", "class", "confused", "aria-labelledby", "confused")
-	m.Elem("h2", "Often confused with", "id", "confused")
+	writeHeading(m, "confused", "Often confused with")
 	m.Open("dl")
 	for _, pair := range pairs {
 		other, ok := catalog.Lookup(pair.Other(s.Code))
@@ -263,7 +288,7 @@ func (p *CodePage) meanings(m *Markup, s *catalog.Status) {
 		return
 	}
 	m.Open("section", "class", "meanings", "aria-labelledby", "meanings")
-	m.Elem("h2", "Other meanings of "+threeDigits(s.Code), "id", "meanings")
+	writeHeading(m, "meanings", "Other meanings of "+threeDigits(s.Code))
 	for _, o := range s.OtherMeanings {
 		m.Open("div", "class", "meaning")
 		m.Elem("h3", o.Phrase)
@@ -289,7 +314,7 @@ func (p *CodePage) constants(m *Markup, s *catalog.Status) {
 		return
 	}
 	m.Open("section", "class", "constants", "aria-labelledby", "constants")
-	m.Elem("h2", "In code", "id", "constants")
+	writeHeading(m, "constants", "In code")
 	p.languageChoice(m, s)
 	m.Open("table")
 	m.Open("thead")
@@ -343,7 +368,7 @@ func (p *CodePage) languageChoice(m *Markup, s *catalog.Status) {
 
 func (p *CodePage) sources(m *Markup, s *catalog.Status) {
 	m.Open("section", "class", "sources", "aria-labelledby", "sources")
-	m.Elem("h2", "Sources", "id", "sources")
+	writeHeading(m, "sources", "Sources")
 	m.Open("ol")
 	for _, src := range s.Sources {
 		m.Open("li", "id", "source-"+src.ID)
@@ -382,7 +407,7 @@ func (p *CodePage) related(m *Markup, s *catalog.Status) {
 		return
 	}
 	m.Open("section", "class", "related", "aria-labelledby", "related")
-	m.Elem("h2", "Related codes", "id", "related")
+	writeHeading(m, "related", "Related codes")
 	m.Open("ul", "class", "rows")
 	for _, code := range s.Related {
 		if other, ok := catalog.Lookup(code); ok {

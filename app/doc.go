@@ -16,6 +16,11 @@
 // the browser. Clicks inside such markup reach Shell by bubbling: no row has a
 // handler of its own, so none can act for a row that was there before.
 //
+// What only this device knows (pins, the chosen library, what is kept offline) the
+// boot script puts into the markup, before it is painted: see web/assets/js/page.js.
+// A step to another page goes through the script as well, which shows it as a view
+// transition where the browser has them (Shell.move, web/assets/js/transition.js).
+//
 // # Articles
 //
 // The prose of the code pages is not part of the browser program. Natively it

@@ -18,7 +18,7 @@ import (
 func renderBody(r app.Route, links app.Links, repo string) (string, error) {
 	shell := &app.Shell{Base: links.Base, Route: r, Repo: repo}
 	if r.Kind == app.KindCode {
-		shell.Article = links.Rebase(articles.HTML(r.Code))
+		shell.Article = app.AnchorHeadings(links.Rebase(articles.HTML(r.Code)))
 	}
 	return normalize(goapp.HTMLString(shell))
 }
