@@ -26,10 +26,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"sort"
-	"strconv"
 	"strings"
 
-	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/web/bench/workload"
 )
 
 func main() {
@@ -43,32 +42,12 @@ func main() {
 	}
 }
 
-// workload is what all engines get.
-type workload struct {
-	Documents []document `json:"documents"`
-	Queries   []query    `json:"queries"`
-	Samples   int        `json:"samples"`
-	Repeats   int        `json:"repeats"`
-}
-
-// document holds the texts of a status that our index has, too.
-type document struct {
-	Code      int    `json:"code"`
-	Number    string `json:"number"`
-	Phrase    string `json:"phrase"`
-	Names     string `json:"names"`
-	Keywords  string `json:"keywords"`
-	Constants string `json:"constants"`
-	Fields    string `json:"fields"`
-	Vendors   string `json:"vendors"`
-	Summary   string `json:"summary"`
-	UseCase   string `json:"use_case"`
-	Rest      string `json:"rest"`
-}
-
-type query struct {
-	Query string `json:"query"`
-	First []int  `json:"first"`
+// input is what all engines get.
+type input struct {
+	Documents []workload.Document `json:"documents"`
+	Queries   []workload.Query    `json:"queries"`
+	Samples   int                 `json:"samples"`
+	Repeats   int                 `json:"repeats"`
 }
 
 // result is what an engine prints.
@@ -98,9 +77,9 @@ func run(starts, samples, repeats int) error {
 	}
 	defer os.RemoveAll(tmp)
 
-	w := workload{Documents: documents(), Samples: samples, Repeats: repeats}
-	for _, name := range []string{"shared.tsv", "own.tsv"} {
-		qs, err := readQueries(filepath.Join(root, "catalog", "testdata", "search", name))
+	w := input{Documents: workload.Documents(), Samples: samples, Repeats: repeats}
+	for _, name := range []string{"shared.tsv", "own.tsv", "round1.tsv", "round2.tsv"} {
+		qs, err := workload.Queries(filepath.Join(root, "catalog", "testdata", "search", name))
 		if err != nil {
 			return err
 		}
@@ -138,7 +117,7 @@ func run(starts, samples, repeats int) error {
 		}
 	}
 
-	fmt.Printf("%d statuses, %d queries (shared and own), %s, Go %s\n\n",
+	fmt.Printf("%d statuses, %d queries (shared, own and rounds), %s, Go %s\n\n",
 		len(w.Documents), len(w.Queries), nodeVersion(), strings.TrimPrefix(runtime.Version(), "go"))
 	fmt.Printf("| %-24s | %10s | %10s | %10s | %10s | %6s | %6s | %6s | %6s |\n", "engine", "median us", "worst us", "ready ms", "at best", "median", "worst", "ready", "top-1")
 	fmt.Printf("| %s | %s | %s | %s | %s | %s | %s | %s | %s |\n", dashes(24), dashes(10), dashes(10), dashes(10), dashes(10), dashes(6), dashes(6), dashes(6), dashes(6))
@@ -164,7 +143,7 @@ func run(starts, samples, repeats int) error {
 
 // measure runs an engine once on all queries, and some more times on none, to
 // see how long it takes to get ready.
-func measure(dir string, argv []string, file string, w workload, starts int) (result, error) {
+func measure(dir string, argv []string, file string, w input, starts int) (result, error) {
 	var r result
 	out, err := output(dir, argv)
 	if err != nil {
@@ -173,7 +152,7 @@ func measure(dir string, argv []string, file string, w workload, starts int) (re
 	if err := json.Unmarshal(out, &r); err != nil {
 		return r, fmt.Errorf("decode %q: %w", out, err)
 	}
-	w.Queries = []query{}
+	w.Queries = []workload.Query{}
 	data, err := json.Marshal(w)
 	if err != nil {
 		return r, err
@@ -214,66 +193,6 @@ func command(dir string, env []string, name string, args ...string) *exec.Cmd {
 	cmd.Env = append(os.Environ(), env...)
 	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 	return cmd
-}
-
-func documents() []document {
-	var docs []document
-	for _, s := range catalog.All() {
-		d := document{Code: s.Code, Number: fmt.Sprintf("%03d", s.Code), Phrase: s.Phrase, Summary: s.Summary, UseCase: s.UseCase}
-		names := append(append([]string{}, s.FormerNames...), s.Aliases...)
-		rest := []string{s.Notes, s.Retry.Advice, s.Retry.RetryAfter, s.Redirect.Rule, s.Class().String()}
-		var constants, fields, vendors []string
-		for _, c := range s.Constants {
-			constants = append(append(constants, c.Expr), c.Aliases...)
-		}
-		for _, f := range s.Fields {
-			fields = append(fields, f.Name)
-			rest = append(rest, f.Note)
-		}
-		for _, m := range s.OtherMeanings {
-			names = append(names, m.Phrase)
-			rest = append(rest, m.Summary)
-		}
-		for _, o := range s.Origins() {
-			if v, ok := catalog.LookupVendor(o); ok {
-				vendors = append(append(vendors, v.Name), v.Words...)
-			}
-		}
-		if src, ok := s.Source(s.Spec); ok {
-			rest = append(rest, src.Title)
-		}
-		d.Names, d.Keywords = strings.Join(names, "\n"), strings.Join(s.Keywords, "\n")
-		d.Constants, d.Fields = strings.Join(constants, "\n"), strings.Join(fields, "\n")
-		d.Vendors, d.Rest = strings.Join(vendors, "\n"), strings.Join(rest, "\n")
-		docs = append(docs, d)
-	}
-	return docs
-}
-
-// readQueries reads the queries of the relevance suite.
-func readQueries(file string) ([]query, error) {
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, fmt.Errorf("read the queries: %w", err)
-	}
-	var out []query
-	for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
-		col := strings.Split(line, "\t")
-		if i == 0 || strings.HasPrefix(line, "#") || len(col) < 5 {
-			continue
-		}
-		q := query{Query: col[3]}
-		first, _, _ := strings.Cut(col[4], ",")
-		for _, s := range strings.Split(first, "|") {
-			n, err := strconv.Atoi(s)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %s: expected %q", file, col[0], col[4])
-			}
-			q.First = append(q.First, n)
-		}
-		out = append(out, q)
-	}
-	return out, nil
 }
 
 func middle(x []float64) float64 {

@@ -1,0 +1,31 @@
+// The search of the MiniSearch page: the options of the search bench, the cards of
+// the site, everything in one task per key.
+(async () => {
+  const documents = await (await fetch('/documents.json')).json()
+  const cards = new Map(documents.map((d) => [d.code, d.card]))
+  const index = new MiniSearch({
+    idField: 'code',
+    fields: ['number', 'phrase', 'names', 'keywords', 'constants', 'fields', 'vendors', 'summary', 'use_case', 'rest'],
+    searchOptions: {
+      boost: { number: 8, phrase: 4, names: 3, keywords: 3, constants: 2, fields: 2, vendors: 2 },
+      prefix: true,
+      fuzzy: 0.2,
+    },
+  })
+  index.addAll(documents)
+  const place = document.querySelector('#cards').parentNode
+  const deck = document.querySelector('#cards').outerHTML
+  const show = (html) => {
+    place.querySelector('#cards').outerHTML = html
+  }
+  document.querySelector('#q').addEventListener('input', (e) => {
+    const text = e.target.value.trim()
+    if (!text) return show(deck)
+    const results = index.search(text)
+    const title = document.createElement('h2')
+    title.id = 'found'
+    title.textContent = `${results.length} codes for “${text}”`
+    show(`<section id="cards" class="results">${title.outerHTML}<div class="deck">${results.map((r) => cards.get(r.id)).join('')}</div></section>`)
+  })
+  document.documentElement.dataset.ready = ''
+})()
