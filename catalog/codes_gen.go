@@ -31,7 +31,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"000", "scNone"},
-		Keywords:    []string{"curl 000", "http_code 000", "status 0", "curl returns 000", "no response received", "%{http_code} prints 000", "could not resolve host", "connection refused", "curl exit code 7", "empty reply from server", "xmlhttprequest status 0", "network error", "alb 000", "goaway http/2", "status code zero", "curl response_code 0", "fetch status 0", "request blocked by ad blocker", "mixed content blocked", "connection was interrupted", "network changed", "err_connection_refused", "err_name_not_resolved", "dns lookup failed in browser", "offline no network", "opaque response", "econnreset", "etimedout", "econnrefused", "socket hang up", "failed to fetch", "max retries exceeded", "unexpected end of stream", "err_connection_reset", "err_internet_disconnected", `connection aborted remote end closed connection without response`, `networkerror when attempting to fetch resource`, "read econnreset", "err_network"},
+		Keywords:    []string{"curl 000", "http_code 000", "status 0", "curl returns 000", "no response received", "%{http_code} prints 000", "could not resolve host", "connection refused", "curl exit code 7", "empty reply from server", "xmlhttprequest status 0", "network error", "alb 000", "goaway http/2", "status code zero", "curl response_code 0", "fetch status 0", "request blocked by ad blocker", "mixed content blocked", "connection was interrupted", "network changed", "err_connection_refused", "err_name_not_resolved", "dns lookup failed in browser", "offline no network", "opaque response", "econnreset", "etimedout", "econnrefused", "socket hang up", "failed to fetch", "max retries exceeded", "unexpected end of stream", "err_connection_reset", "err_internet_disconnected", `connection aborted remote end closed connection without response`, `networkerror when attempting to fetch resource`, "read econnreset", "err_network", `x509 certificate signed by unknown authority`, "context deadline exceeded", "no such host", "uncaught in promise network error", "this site can't be reached", "certificate common name invalid"},
 		Nearest:     []int{},
 		Related:     []int{444, 460, 499, 504, 522, 599},
 		Example: Example{
@@ -1303,7 +1303,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"asynchronous", "async api", "background job", "queued", "long running operation", "polling", "status endpoint", "operation-location", "job id", "webhook callback", "fire and forget", "respond-async", "batch processing", "still pending", "how do i get the result", "eventual consistency", "accepted for later processing", "job accepted but not finished", "processing in the background", "task not finished yet", "resource being processed", "webhook accepted"},
+		Keywords:    []string{"asynchronous", "async api", "background job", "queued", "long running operation", "polling", "status endpoint", "operation-location", "job id", "webhook callback", "fire and forget", "respond-async", "batch processing", "still pending", "how do i get the result", "eventual consistency", "accepted for later processing", "job accepted but not finished", "processing in the background", "task not finished yet", "resource being processed", "webhook accepted", "come back later for the result", "long running import"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -2044,7 +2044,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"range request", "byte range", "byte serving", "resume download", "video seeking", "video does not play in safari", "cannot skip in audio", "content-range", "multipart/byteranges", "curl -c -", `http server doesn't seem to support byte ranges`, "curl error 33", "chunked download", "accelerated download", "bytes=0-", "streaming mp4", "download manager", "video does not seek", "seeking in media player", "resume a paused download", "part of a file", "safari video range"},
+		Keywords:    []string{"range request", "byte range", "byte serving", "resume download", "video seeking", "video does not play in safari", "cannot skip in audio", "content-range", "multipart/byteranges", "curl -c -", `http server doesn't seem to support byte ranges`, "curl error 33", "chunked download", "accelerated download", "bytes=0-", "streaming mp4", "download manager", "video does not seek", "seeking in media player", "resume a paused download", "part of a file", "safari video range", "only part of the data is returned"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -3086,7 +3086,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"permanent redirect", "page moved", "moved to new url", "change domain", "http to https redirect", "www redirect", "redirect seo", "link juice", "trailing slash redirect", "old url", "rewrite permanent", "htaccess redirect", "browser cached redirect", "clear redirect cache", "too many redirects", "post becomes get", "site migration", "site moved to new domain", "address changed for ever", "keep search ranking after move", "redirect non-www to www", "moved for good", "url changed permanently", "httpresponsepermanentredirect", "moved site"},
+		Keywords:    []string{"permanent redirect", "page moved", "moved to new url", "change domain", "http to https redirect", "www redirect", "redirect seo", "link juice", "trailing slash redirect", "old url", "rewrite permanent", "htaccess redirect", "browser cached redirect", "clear redirect cache", "too many redirects", "post becomes get", "site migration", "site moved to new domain", "address changed for ever", "keep search ranking after move", "redirect non-www to www", "moved for good", "url changed permanently", "httpresponsepermanentredirect", "moved site", "moved blog to another domain", "vanity url", "force https", "add www"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -3297,7 +3297,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Moved Temporarily"},
 		Aliases:     []string{},
-		Keywords:    []string{"redirect to login", "login redirect", "object moved to here", "default redirect code", "sendredirect", "res.redirect", "open redirect", "302 redirect loop", "redirected you too many times", "err_too_many_redirects", "oauth redirect", "language redirect", "302 instead of 301", "302 hijacking", "302 after post", "session expired redirect", "temporarily moved", "object moved", "temporary page redirect", "redirect after login", "redirected to sign in page", "cloudflare redirect loop", "redirects to itself", "exceeded 30 redirects", "toomanyredirects", "httpresponseredirect"},
+		Keywords:    []string{"redirect to login", "login redirect", "object moved to here", "default redirect code", "sendredirect", "res.redirect", "open redirect", "302 redirect loop", "redirected you too many times", "err_too_many_redirects", "oauth redirect", "language redirect", "302 instead of 301", "302 hijacking", "302 after post", "session expired redirect", "temporarily moved", "object moved", "temporary page redirect", "redirect after login", "redirected to sign in page", "cloudflare redirect loop", "redirects to itself", "exceeded 30 redirects", "toomanyredirects", "httpresponseredirect", "login page keeps coming back", "the document has moved", "vanity url forwards"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4592,7 +4592,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"malformed request", "invalid json", "json parse error", "unexpected token in json", "validation error json", "validation failed", "missing parameter", "invalid query parameter", "request header or cookie too large", `plain http request was sent to https port`, `client sent an http request to an https server`, "invalid host header", "disallowedhost", "missing host header", "clear cookies", "bad syntax", "malformed url", "invalid header name", "malformed json", "body is not valid json", "missing required parameter", "bad input", "malformed body", "cannot parse request", "invalid query string", "httpmessagenotreadableexception", "throttlingexception", "validationexception", "provisionedthroughputexceededexception", "conditionalcheckfailedexception", "err_bad_request", "bind error", "deserialize error", "illegal character in request", "cookie too large bad request", "wrong type for parameter", "invalid_grant", "required header missing", "missing required header", "query too complex", "wrong type for id", "invalid_request", "unsupported_grant_type", "argumentexception", "illegalargumentexception"},
+		Keywords:    []string{"malformed request", "invalid json", "json parse error", "unexpected token in json", "validation error json", "validation failed", "missing parameter", "invalid query parameter", "request header or cookie too large", `plain http request was sent to https port`, `client sent an http request to an https server`, "invalid host header", "disallowedhost", "missing host header", "clear cookies", "bad syntax", "malformed url", "invalid header name", "malformed json", "body is not valid json", "missing required parameter", "bad input", "malformed body", "cannot parse request", "invalid query string", "httpmessagenotreadableexception", "throttlingexception", "validationexception", "provisionedthroughputexceededexception", "conditionalcheckfailedexception", "err_bad_request", "bind error", "deserialize error", "illegal character in request", "cookie too large bad request", "wrong type for parameter", "invalid_grant", "required header missing", "missing required header", "query too complex", "wrong type for id", "invalid_request", "unsupported_grant_type", "argumentexception", "illegalargumentexception", `your browser sent a request that this server could not understand`, "hostname is invalid", "request json has a syntax error", "json syntax error", "webhook signature invalid", "parametermissing", "badrequestkeyerror"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4767,7 +4767,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"unauthorized vs unauthenticated", "unauthenticated", "not logged in", "login required", "www-authenticate", "invalid token", "token expired", "jwt expired", "missing authorization header", "bearer token rejected", "invalid api key", "wrong password", "bad credentials", "session expired", "basic auth prompt", "browser password dialog", "invalid_token", "authentication required", "login failed", "user is not logged in", "browser asks for username and password", "username and password popup", "api key missing", "no credentials sent", "invalid credentials", "sign in first", "must log in", "login needed", "could not validate credentials", "npm e401", "token has expired", "bearer token missing", "not authenticated", "unauthorizedaccessexception", "signature expired jwt", "invalid_client", "logon failed", "who are you", "authenticationexception", "credentials were not provided", "incorrect username or password"},
+		Keywords:    []string{"unauthorized vs unauthenticated", "unauthenticated", "not logged in", "login required", "www-authenticate", "invalid token", "token expired", "jwt expired", "missing authorization header", "bearer token rejected", "invalid api key", "wrong password", "bad credentials", "session expired", "basic auth prompt", "browser password dialog", "invalid_token", "authentication required", "login failed", "user is not logged in", "browser asks for username and password", "username and password popup", "api key missing", "no credentials sent", "invalid credentials", "sign in first", "must log in", "login needed", "could not validate credentials", "npm e401", "token has expired", "bearer token missing", "not authenticated", "unauthorizedaccessexception", "signature expired jwt", "invalid_client", "logon failed", "who are you", "authenticationexception", "credentials were not provided", "incorrect username or password", "forgot to send api key", "no api key", "api key revoked", `this server could not verify that you are authorized to access the document requested`, "docker registry unauthorized", "unauthorized registry", "bad password", "wrong login", "access token missing", "two factor code wrong"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4957,7 +4957,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"card declined", "payment failed", "insufficient funds", "out of credits", "quota needs paid plan", "subscription expired", "unpaid invoice", "account suspended for non-payment", "shop is frozen", "stripe request failed", "pay per crawl", "crawler-price", "x402", "micropayment", "ai agent payment", "paywall", "reserved for future use", "trial ended", "upgrade plan to continue", "invoice overdue", "billing problem", "user has not paid", "private package needs paid plan", "balance too low"},
+		Keywords:    []string{"card declined", "payment failed", "insufficient funds", "out of credits", "quota needs paid plan", "subscription expired", "unpaid invoice", "account suspended for non-payment", "shop is frozen", "stripe request failed", "pay per crawl", "crawler-price", "x402", "micropayment", "ai agent payment", "paywall", "reserved for future use", "trial ended", "upgrade plan to continue", "invoice overdue", "billing problem", "user has not paid", "private package needs paid plan", "balance too low", "need to pay first", "must pay", "trial period over", "free plan", "not subscribed to this plan"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5122,7 +5122,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"access denied", "permission denied", "you don't have permission to access", "access forbidden by rule", "directory index is forbidden", "client denied by server configuration", "insufficient scope", "insufficient permissions", "csrf verification failed", "csrf", "ip address blocked", "blocked by firewall", "waf block", "country blocked", "s3 accessdenied", "logged in but not allowed", "hotlink protection", "role missing", "authenticated but not authorized", "captcha required", "signaturedoesnotmatch", "missing authentication token api gateway", "invalidaccesskeyid", "rbac forbidden", "user cannot list resource", "directory listing denied", "permission problem file", "not enough permissions", "admin only", "insufficient privileges", "account banned", "squid tcp_denied", "cloudflare error 1020", "you are not allowed to see this", "access to this resource is denied", "read access forbidden", "invalid cors request", "csrf token missing", "nonce invalid", "rest_cookie_invalid_nonce", `no valid crumb was included in the request`, "presigned url expired", `request could not be satisfied cloudfront`, `you do not have permission to perform this action`, "forbid", "abuse detection", "selinux denied", "no index file", "resource not accessible by integration", "accessdeniedexception", "permission_denied", "admin rights needed"},
+		Keywords:    []string{"access denied", "permission denied", "you don't have permission to access", "access forbidden by rule", "directory index is forbidden", "client denied by server configuration", "insufficient scope", "insufficient permissions", "csrf verification failed", "csrf", "ip address blocked", "blocked by firewall", "waf block", "country blocked", "s3 accessdenied", "logged in but not allowed", "hotlink protection", "role missing", "authenticated but not authorized", "captcha required", "signaturedoesnotmatch", "missing authentication token api gateway", "invalidaccesskeyid", "rbac forbidden", "user cannot list resource", "directory listing denied", "permission problem file", "not enough permissions", "admin only", "insufficient privileges", "account banned", "squid tcp_denied", "cloudflare error 1020", "you are not allowed to see this", "access to this resource is denied", "read access forbidden", "invalid cors request", "csrf token missing", "nonce invalid", "rest_cookie_invalid_nonce", `no valid crumb was included in the request`, "presigned url expired", `request could not be satisfied cloudfront`, `you do not have permission to perform this action`, "forbid", "abuse detection", "selinux denied", "no index file", "resource not accessible by integration", "accessdeniedexception", "permission_denied", "admin rights needed", "access rights missing", "no access rights", "api not allowed on free plan", "third party app blocked by organization", "profile is private", "artifact repository forbidden", `understood the request but refusing to fulfill it`, "not authorized to access this page", "direct ip access not allowed", "forbidden resource", "this action is unauthorized", "only for admins", "ip not whitelisted", "account disabled", "email not verified", "account suspended"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5286,7 +5286,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"page not found", "missing page", "dead link", "broken link", "does not exist", "no such resource", "wrong url", "typo in address", "unknown route", "no route matches", "file not found", "cannot get", "deleted page", "soft 404", "hide existence", "no such page", "record does not exist", "nosuchkey", "nosuchbucket", "resourcenotfoundexception", "primary script unknown", "default backend 404", "entity not found", "user not found", "no such user", "unknown id", "modelnotfoundexception", "doesnotexist", "link goes nowhere", `the requested url was not found on this server`, "open() failed no such file or directory", "object key does not exist", "manifest unknown", "chart not found", "permalinks broken", "index missing", "image not found", "module not found registry", "request filtering denied 404.13", "repository not found", "api route missing", "endpoint does not exist"},
+		Keywords:    []string{"page not found", "missing page", "dead link", "broken link", "does not exist", "no such resource", "wrong url", "typo in address", "unknown route", "no route matches", "file not found", "cannot get", "deleted page", "soft 404", "hide existence", "no such page", "record does not exist", "nosuchkey", "nosuchbucket", "resourcenotfoundexception", "primary script unknown", "default backend 404", "entity not found", "user not found", "no such user", "unknown id", "modelnotfoundexception", "doesnotexist", "link goes nowhere", `the requested url was not found on this server`, "open() failed no such file or directory", "object key does not exist", "manifest unknown", "chart not found", "permalinks broken", "index missing", "image not found", "module not found registry", "request filtering denied 404.13", "repository not found", "api route missing", "endpoint does not exist", `the page you were looking for doesn't exist`, "no query results for model", "resource missing"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5634,7 +5634,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"accept header", "content negotiation", "could not find acceptable representation", "httpmediatypenotacceptableexception", "unknownformat", "unsupported accept type", "wrong accept header", `client must accept both application/json and text/event-stream`, "mcp server not acceptable", "your browser is not supported", "unsupported browser rails", "allow_browser", "returnhttpnotacceptable", "xml not available", "requested format not available", "mod_security", "accept header cannot be satisfied", "cannot produce requested format", "client does not accept json", "no matching representation", "language not available"},
+		Keywords:    []string{"accept header", "content negotiation", "could not find acceptable representation", "httpmediatypenotacceptableexception", "unknownformat", "unsupported accept type", "wrong accept header", `client must accept both application/json and text/event-stream`, "mcp server not acceptable", "your browser is not supported", "unsupported browser rails", "allow_browser", "returnhttpnotacceptable", "xml not available", "requested format not available", "mod_security", "accept header cannot be satisfied", "cannot produce requested format", "client does not accept json", "no matching representation", "language not available", "only html no json", "can't get json", "language of the client not available"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5815,7 +5815,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"proxy authentication", "proxy password", "corporate proxy login", "connect tunnel failed response 407", `received http code 407 from proxy after connect`, "unable to tunnel through proxy", "tunneling failed", "proxy-authenticate", "proxy-authorization", "http_proxy username password", "npm behind proxy", "pip behind proxy", "maven proxy credentials", "ntlm proxy", "squid login", "disabledschemes", "proxy wants credentials", "proxy needs login"},
+		Keywords:    []string{"proxy authentication", "proxy password", "corporate proxy login", "connect tunnel failed response 407", `received http code 407 from proxy after connect`, "unable to tunnel through proxy", "tunneling failed", "proxy-authenticate", "proxy-authorization", "http_proxy username password", "npm behind proxy", "pip behind proxy", "maven proxy credentials", "ntlm proxy", "squid login", "disabledschemes", "proxy wants credentials", "proxy needs login", "office firewall asks for password"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6157,7 +6157,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"email already exists signup", "email already registered", "username already taken", "already exists", "duplicate key", "duplicate entry", "unique constraint violation", "edit conflict", "optimistic locking", "stale version", "version mismatch", "concurrent modification", "race condition", "idempotency key in use", `the object has been modified please apply your changes to the latest version`, "bucketalreadyexists", "bucket not empty", "double booking", "resource already exists", "username already exists", "record changed by someone else", "merge conflict", "duplicate record", "duplicate email", "state conflict", "git ref conflict", "alreadyexists kubernetes", "cannot delete in use", "destination folder missing webdav", "idempotency key reused", "insufficient stock", "out of stock", "seat already taken", "coupon already used", "version conflict document already exists", "state lock", "already subscribed"},
+		Keywords:    []string{"email already exists signup", "email already registered", "username already taken", "already exists", "duplicate key", "duplicate entry", "unique constraint violation", "edit conflict", "optimistic locking", "stale version", "version mismatch", "concurrent modification", "race condition", "idempotency key in use", `the object has been modified please apply your changes to the latest version`, "bucketalreadyexists", "bucket not empty", "double booking", "resource already exists", "username already exists", "record changed by someone else", "merge conflict", "duplicate record", "duplicate email", "state conflict", "git ref conflict", "alreadyexists kubernetes", "cannot delete in use", "destination folder missing webdav", "idempotency key reused", "insufficient stock", "out of stock", "seat already taken", "coupon already used", "version conflict document already exists", "state lock", "already subscribed", "two users saved at once", "two users edit at once", `conflict with the current state of the resource`, "concurrent update detected", "branch has diverged"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6320,7 +6320,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"permanently deleted", "permanently removed", "deleted account", "discontinued product", "expired offer", "page no longer available", "api version retired", "endpoint sunset", "tombstone", "unregistered device token", "push token invalid apns", "remove from google index", "deindex page", "link rot", "404 or 410", "dead feed", "permanently gone", "link has expired", "removed for good", "resource was deleted", "no longer exists", "deleted for ever", "content taken down for good", "channel archived", "token already used", "api version shut down", "one-time link used"},
+		Keywords:    []string{"permanently deleted", "permanently removed", "deleted account", "discontinued product", "expired offer", "page no longer available", "api version retired", "endpoint sunset", "tombstone", "unregistered device token", "push token invalid apns", "remove from google index", "deindex page", "link rot", "404 or 410", "dead feed", "permanently gone", "link has expired", "removed for good", "resource was deleted", "no longer exists", "deleted for ever", "content taken down for good", "channel archived", "token already used", "api version shut down", "one-time link used", "deleted by author", "password reset link no longer works"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6485,7 +6485,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"missing content-length", "content-length required", "content-length header missing", "chunked upload rejected", "transfer-encoding chunked not supported", `post requests require a content-length header`, "missingcontentlength", "you must provide the content-length", "empty post", "curl -x post", "streaming upload", "upload stream of unknown length", "put without length", "upload empty file", "content length not specified", "length not given"},
+		Keywords:    []string{"missing content-length", "content-length required", "content-length header missing", "chunked upload rejected", "transfer-encoding chunked not supported", `post requests require a content-length header`, "missingcontentlength", "you must provide the content-length", "empty post", "curl -x post", "streaming upload", "upload stream of unknown length", "put without length", "upload empty file", "content length not specified", "length not given", "requires a valid content-length", "body is empty"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6916,7 +6916,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Request Entity Too Large", "Payload Too Large"},
 		Aliases:     []string{},
-		Keywords:    []string{"upload too big", "file too large", "upload limit", "max upload size", "attachment too large", "client_max_body_size", "client intended to send too large body", "payloadtoolargeerror", "entity.too.large", "maxrequestbodysize", "limitrequestbody", "image upload fails", "body size limit", "json body too large", "express 100kb limit", "docker push 413", "video upload rejected", "base64 image too big", "file size limit exceeded", "body too large", "post too large", "maxuploadsizeexceededexception", "upload rejected size", "git push rpc failed 413", "picture too large", "post_max_size", "too many items in request", "batch too large", "upload_max_filesize"},
+		Keywords:    []string{"upload too big", "file too large", "upload limit", "max upload size", "attachment too large", "client_max_body_size", "client intended to send too large body", "payloadtoolargeerror", "entity.too.large", "maxrequestbodysize", "limitrequestbody", "image upload fails", "body size limit", "json body too large", "express 100kb limit", "docker push 413", "video upload rejected", "base64 image too big", "file size limit exceeded", "body too large", "post too large", "maxuploadsizeexceededexception", "upload rejected size", "git push rpc failed 413", "picture too large", "post_max_size", "too many items in request", "batch too large", "upload_max_filesize", "file bigger than allowed", "larger than the maximum", "exceeds size limit", "image too heavy", "batch of rows refused"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7089,7 +7089,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Request-URI Too Long", "Request-URI Too Large"},
 		Aliases:     []string{},
-		Keywords:    []string{"url too long", "query string too long", "get request too long", "long url", "too many query parameters", "maximum url length", "url length limit", "redirect loop url keeps growing", "nested return url", "limitrequestline", "maxrequestlinesize", "client sent too long uri", "too many ids in query", "filter query too long", "form method get too much data", "saml redirect too long", "get query too long", "too much data in url"},
+		Keywords:    []string{"url too long", "query string too long", "get request too long", "long url", "too many query parameters", "maximum url length", "url length limit", "redirect loop url keeps growing", "nested return url", "limitrequestline", "maxrequestlinesize", "client sent too long uri", "too many ids in query", "filter query too long", "form method get too much data", "saml redirect too long", "get query too long", "too much data in url", `exceeds the capacity limit for this server`},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7474,7 +7474,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Requested Range Not Satisfiable"},
 		Aliases:     []string{},
-		Keywords:    []string{"resume download fails", "byte range out of bounds", "download already complete", "invalid range", "wget continue", "curl -c -", "partial download", "video seeking fails", "range beyond end of file", "file already fully retrieved", "accept-ranges", "content-range bytes */", "truncated file", "invalidrange s3", "multi range request", "failed to overlap", "range beyond file size", "byte range cannot be served"},
+		Keywords:    []string{"resume download fails", "byte range out of bounds", "download already complete", "invalid range", "wget continue", "curl -c -", "partial download", "video seeking fails", "range beyond end of file", "file already fully retrieved", "accept-ranges", "content-range bytes */", "truncated file", "invalidrange s3", "multi range request", "failed to overlap", "range beyond file size", "byte range cannot be served", "byte offset larger than the file"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -8246,7 +8246,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"sni mismatch", "wrong virtual host", "wrong sni", "connection coalescing", "http2 connection reuse", "wildcard certificate wrong site", "421 after apache update", `the client needs a new connection for this request`, `requested host name does not match the server name indication`, "proxy_ssl_server_name", "plesk nginx apache 421", "host header different from sni", "client certificate virtual host", "dns rebinding protection", "safari 421", "request reached the wrong server", "wrong server for this host", "tls certificate does not cover host"},
+		Keywords:    []string{"sni mismatch", "wrong virtual host", "wrong sni", "connection coalescing", "http2 connection reuse", "wildcard certificate wrong site", "421 after apache update", `the client needs a new connection for this request`, `requested host name does not match the server name indication`, "proxy_ssl_server_name", "plesk nginx apache 421", "host header different from sni", "client certificate virtual host", "dns rebinding protection", "safari 421", "wrong server for this host", "tls certificate does not cover host"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -8426,7 +8426,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Unprocessable Entity"},
 		Aliases:     []string{},
-		Keywords:    []string{"validation error json", "validation failed", "form validation error", "invalid field value", "required field missing", "400 or 422", "signup email already taken", "semantic error", "business rule violated", "fastapi 422", "field required", "value is not a valid", "pydantic validation error", "laravel validation", "rails form errors", "turbo form 422", `form responses must redirect to another location`, "invalid date range", "github validation failed", "invalidauthenticitytoken", "well-formed but invalid", "semantically wrong", "unprocessable", "field validation failed", "invalid email format", "value out of range", "missing required field json", "end date before start date", "valid json wrong values", "validation errors", "the given data was invalid", "insufficient stock", "invalid characters in field", "coupon not valid"},
+		Keywords:    []string{"validation error json", "validation failed", "form validation error", "invalid field value", "required field missing", "400 or 422", "signup email already taken", "semantic error", "business rule violated", "fastapi 422", "field required", "value is not a valid", "pydantic validation error", "laravel validation", "rails form errors", "turbo form 422", `form responses must redirect to another location`, "invalid date range", "github validation failed", "invalidauthenticitytoken", "well-formed but invalid", "semantically wrong", "unprocessable", "field validation failed", "invalid email format", "value out of range", "missing required field json", "end date before start date", "valid json wrong values", "validation errors", "the given data was invalid", "insufficient stock", "invalid characters in field", "coupon not valid", "must be positive", "extra fields not permitted", "payload validation"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -8619,7 +8619,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"file is locked", "locked for editing", "webdav lock", "lock token", "cannot save file", "file in use by another user", "nextcloud file locked", "oc_file_locks", "lockedexception", "unlock file", "stale lock", "cannot delete locked", "no-conflicting-lock", "lock-token-submitted", "account locked", "resource being edited by someone else", "document checked out", "account locked after failed logins", "state lock", "locked by another process"},
+		Keywords:    []string{"file is locked", "locked for editing", "webdav lock", "lock token", "cannot save file", "file in use by another user", "nextcloud file locked", "oc_file_locks", "lockedexception", "unlock file", "stale lock", "cannot delete locked", "no-conflicting-lock", "lock-token-submitted", "account locked", "resource being edited by someone else", "document checked out", "account locked after failed logins", "state lock", "locked by another process", "shared folder locked", "document locked by another user"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9087,7 +9087,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"websocket", "websocket url opened in browser", "websocket server over http", "ws endpoint plain http", "sec-websocket-version", "unsupported websocket version", "istio 426", "envoy http/1.0", "proxy_http_version 1.1", "accept_http_10", "http/1.0 not supported", "nginx proxy_pass 426", "upgrade header missing", "websocket health check fails", "client too old", "http/2 required", "must use newer protocol", "switch to tls", "outdated protocol", "client must switch to newer protocol", "app version too old", "update your app", "http/1.1 required", "http/2 or tls needed"},
+		Keywords:    []string{"websocket", "websocket url opened in browser", "websocket server over http", "ws endpoint plain http", "sec-websocket-version", "unsupported websocket version", "istio 426", "envoy http/1.0", "proxy_http_version 1.1", "accept_http_10", "http/1.0 not supported", "nginx proxy_pass 426", "upgrade header missing", "websocket health check fails", "client too old", "http/2 required", "must use newer protocol", "switch to tls", "outdated protocol", "client must switch to newer protocol", "app version too old", "update your app", "http/1.1 required", "http/2 or tls needed", "http 3 only server"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9278,7 +9278,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"if-match required", "missing if-match", "if-match header missing", "etag required", "lost update problem", "conditional request required", "optimistic locking required", "put without etag", "require conditional put", "concurrent edit protection", "missing precondition header", "how to send if-match", "overwrite without etag", "must send if-match"},
+		Keywords:    []string{"if-match required", "missing if-match", "if-match header missing", "etag required", "lost update problem", "conditional request required", "optimistic locking required", "put without etag", "require conditional put", "concurrent edit protection", "missing precondition header", "how to send if-match", "overwrite without etag", "must send if-match", "client must send etag"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9451,7 +9451,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"rate limited", "rate limit exceeded", "throttled", "throttling", "quota exceeded", "slow down", "retry-after", "exponential backoff", "api limit reached", "requests per minute", "x-ratelimit-remaining", "limit_req", "too many login attempts", "brute force protection", "openai rate limit", "docker pull rate limit", "secondary rate limit", "too many calls", "cloudflare error 1015", "insufficient_quota", "you are being rate limited", "calling api too often", "requests too fast", "tooManyRequestsException", "too many attempts", "resource_exhausted", "spam protection", "flood protection", "limit reached try again later", "elasticsearch circuit breaker", "abuse detection", "too many items per second", "wait before trying again"},
+		Keywords:    []string{"rate limited", "rate limit exceeded", "throttled", "throttling", "quota exceeded", "slow down", "retry-after", "exponential backoff", "api limit reached", "requests per minute", "x-ratelimit-remaining", "limit_req", "too many login attempts", "brute force protection", "openai rate limit", "docker pull rate limit", "secondary rate limit", "too many calls", "cloudflare error 1015", "insufficient_quota", "you are being rate limited", "calling api too often", "requests too fast", "tooManyRequestsException", "too many attempts", "resource_exhausted", "spam protection", "flood protection", "limit reached try again later", "elasticsearch circuit breaker", "abuse detection", "too many items per second", "wait before trying again", "ran out of api calls", "api calls per day used up", "google api quota", "wait a few minutes before you try again", "retry in some seconds", "scraping too fast", "bot traffic"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -10481,7 +10481,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"blocked in your country", "not available in your region", "geo blocked", "censorship", "censored", "court order", "dmca takedown", "copyright claim", "gdpr block", "repository access blocked", "legal demand", "government block", "blocked by isp", "blocked-by", "fahrenheit 451", "sanctions", "activesync redirect", "x-ms-location", "right to be forgotten", "blocked by law", "illegal content", "takedown notice", "not available in your country", "country restriction"},
+		Keywords:    []string{"blocked in your country", "not available in your region", "geo blocked", "censorship", "censored", "court order", "dmca takedown", "copyright claim", "gdpr block", "repository access blocked", "legal demand", "government block", "blocked by isp", "blocked-by", "fahrenheit 451", "sanctions", "activesync redirect", "x-ms-location", "right to be forgotten", "blocked by law", "illegal content", "takedown notice", "not available in your country", "country restriction", "removed after copyright complaint"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -11281,7 +11281,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"NGX_HTTPS_CERT_ERROR", "Cert Error"},
-		Keywords:    []string{"nginx 495", "the ssl certificate error", "400 the ssl certificate error", "client certificate expired", "client certificate verify error", "mtls failed", "mutual tls error", "self-signed client certificate", "ssl_verify_client", "ssl_verify_depth", "unable to get local issuer certificate", "revoked client certificate", "client certificate error"},
+		Keywords:    []string{"nginx 495", "the ssl certificate error", "400 the ssl certificate error", "client certificate expired", "client certificate verify error", "mtls failed", "mutual tls error", "self-signed client certificate", "ssl_verify_client", "ssl_verify_depth", "unable to get local issuer certificate", "revoked client certificate", "client certificate error", "x509 unknown authority"},
 		Nearest:     []int{400, 403},
 		Related:     []int{403, 496, 497, 526},
 		Example: Example{
@@ -11353,7 +11353,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"NGX_HTTPS_NO_CERT", "No Cert"},
-		Keywords:    []string{"nginx 496", "no required ssl certificate was sent", "400 no required ssl certificate", "client certificate missing", "client certificate required", "mtls certificate not sent", "browser does not ask for certificate", "curl client certificate", "ssl_verify_client on", "certificate prompt cancelled", "smart card login"},
+		Keywords:    []string{"nginx 496", "no required ssl certificate was sent", "400 no required ssl certificate", "client certificate missing", "client certificate required", "mtls certificate not sent", "browser does not ask for certificate", "curl client certificate", "ssl_verify_client on", "certificate prompt cancelled", "smart card login", "client cert missing"},
 		Nearest:     []int{400, 403},
 		Related:     []int{401, 403, 495, 497},
 		Example: Example{
@@ -11738,7 +11738,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"server crashed", "something went wrong", "oops", "uncaught exception", "unhandled exception", "application error", "white screen of death", "wordpress critical error", "end of script output before headers", "premature end of script headers", "htaccess error", "php fatal error", "stack trace", "null pointer exception", "500.19", "error establishing a database connection", "api returns 500", "server out of memory", "exception in code", "bug in server code", "unexpected error on server", "script error", "page crashed", "code threw an exception", "server blew up", "unknown server error", "unhandled promise rejection", "django debug false error", "laravel error", "undefined variable in template", "soap fault", "app engine server error", "memory exhausted", "segmentation fault", "stack overflow", "typeerror in server code", "could not connect to database", "httpexception", "internalerror"},
+		Keywords:    []string{"server crashed", "something went wrong", "oops", "uncaught exception", "unhandled exception", "application error", "white screen of death", "wordpress critical error", "end of script output before headers", "premature end of script headers", "htaccess error", "php fatal error", "stack trace", "null pointer exception", "500.19", "error establishing a database connection", "api returns 500", "server out of memory", "exception in code", "bug in server code", "unexpected error on server", "script error", "page crashed", "code threw an exception", "server blew up", "unknown server error", "unhandled promise rejection", "django debug false error", "laravel error", "undefined variable in template", "soap fault", "app engine server error", "memory exhausted", "segmentation fault", "stack overflow", "typeerror in server code", "could not connect to database", "httpexception", "internalerror", "whoops looks like something went wrong", "we're sorry but something went wrong", "internal error or misconfiguration", "session not created", "request is fine but server broke"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12087,7 +12087,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"nginx", "gateway", "502 nginx", "nginx gateway error", "upstream prematurely closed connection", `connect() failed (111: connection refused) while connecting to upstream`, "upstream sent too big header", "no live upstreams", "php-fpm not running", "invalid response from upstream", "proxy error", "error reading from remote server", "reverse proxy", "load balancer", "backend down", "keep-alive race", "gunicorn worker timeout", "upstream unreachable", "app server not responding to proxy", "backend crashed", "malformed lambda proxy response", "recv() failed connection reset by peer", "proxy got garbage", "upstream refused connection", "invalid answer from backend", "node app crashed behind nginx", "gateway got bad response", "host not found in upstream", "cloudfront origin closed connection", "third party api is down", "connect() to unix socket failed", "process failure 502.5", "docker network upstream", "backend sent bad response", "node process not listening"},
+		Keywords:    []string{"nginx", "gateway", "502 nginx", "nginx gateway error", "upstream prematurely closed connection", `connect() failed (111: connection refused) while connecting to upstream`, "upstream sent too big header", "no live upstreams", "php-fpm not running", "invalid response from upstream", "proxy error", "error reading from remote server", "reverse proxy", "load balancer", "backend down", "keep-alive race", "gunicorn worker timeout", "upstream unreachable", "app server not responding to proxy", "backend crashed", "malformed lambda proxy response", "recv() failed connection reset by peer", "proxy got garbage", "upstream refused connection", "invalid answer from backend", "node app crashed behind nginx", "gateway got bad response", "host not found in upstream", "cloudfront origin closed connection", "third party api is down", "connect() to unix socket failed", "process failure 502.5", "docker network upstream", "backend sent bad response", "node process not listening", "proxy could not reach backend", "cannot reach backend", `received an invalid response from an upstream server`},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12288,7 +12288,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"maintenance mode", "down for maintenance", "scheduled maintenance", "under maintenance", "site offline", "server overloaded", "too busy", "temporarily unavailable", "service temporarily unavailable", "no healthy upstream", `upstream connect error or disconnect/reset before headers`, `no server is available to handle this request`, "no active endpoint", "readiness probe", "load shedding", "application pool stopped", `briefly unavailable for scheduled maintenance`, "limit_req", "circuit breaker open", "heroku h10", "heroku h12", "heroku h13", "app crashed heroku", "site is down temporarily", "server is restarting", "deploy in progress", "try again later", "no servers available", "backend overloaded", "pods not ready", "server at capacity", "dyno", "hold on we are updating", "backend fetch failed", "guru meditation", "no healthy targets", "server is not ready yet", "health check failing", "azure front door", "elasticsearch unavailable", "dependency down", "third party api is down", "thread pool exhausted", "connection pool exhausted", "too many connections"},
+		Keywords:    []string{"maintenance mode", "down for maintenance", "scheduled maintenance", "under maintenance", "site offline", "server overloaded", "too busy", "temporarily unavailable", "service temporarily unavailable", "no healthy upstream", `upstream connect error or disconnect/reset before headers`, `no server is available to handle this request`, "no active endpoint", "readiness probe", "load shedding", "application pool stopped", `briefly unavailable for scheduled maintenance`, "limit_req", "circuit breaker open", "heroku h10", "heroku h12", "heroku h13", "app crashed heroku", "site is down temporarily", "server is restarting", "deploy in progress", "try again later", "no servers available", "backend overloaded", "pods not ready", "server at capacity", "dyno", "hold on we are updating", "backend fetch failed", "guru meditation", "no healthy targets", "server is not ready yet", "health check failing", "azure front door", "elasticsearch unavailable", "dependency down", "third party api is down", "thread pool exhausted", "connection pool exhausted", "too many connections", "closed for repairs", "aws alb no registered targets", "s3 slowdown", "s3 slow down", "container failed to start", "currently unavailable", "closed for maintenance", "retry in some seconds", "worker exceeded resource limits", "payment provider is down"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12487,7 +12487,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Gateway Time-out"},
 		Aliases:     []string{},
-		Keywords:    []string{"upstream timeout", "upstream timed out", `upstream timed out (110: connection timed out) while reading response header from upstream`, "upstream request timeout", "proxy timeout", "request took too long", "slow backend", "slow query", "load balancer timeout", "alb idle timeout", "proxy_read_timeout", "fastcgi_read_timeout", "nginx timeout", "backend timeout", "long running request", "export times out", "only-if-cached", "endpoint request timed out", "upstream server is timing out", "backend took too long", "gateway did not get answer in time", "api gateway 29 seconds", "proxy gave up waiting", "heavy report times out", "backend did not answer", "lambda function timed out", "did not respond in time", "azure front door timeout", "function timeout", "server did not answer proxy in time"},
+		Keywords:    []string{"upstream timeout", "upstream timed out", `upstream timed out (110: connection timed out) while reading response header from upstream`, "upstream request timeout", "proxy timeout", "request took too long", "slow backend", "slow query", "load balancer timeout", "alb idle timeout", "proxy_read_timeout", "fastcgi_read_timeout", "nginx timeout", "backend timeout", "long running request", "export times out", "only-if-cached", "endpoint request timed out", "upstream server is timing out", "backend took too long", "gateway did not get answer in time", "api gateway 29 seconds", "proxy gave up waiting", "heavy report times out", "backend did not answer", "lambda function timed out", "did not respond in time", "azure front door timeout", "function timeout", "server did not answer proxy in time", `did not receive a timely response from the upstream server`, "deadline exceeded upstream", "function invocation timeout", "context deadline exceeded"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -13526,7 +13526,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"captive portal", "wifi login", "wi-fi sign in", "hotel wifi", "airport wifi", "guest network", "hotspot", "sign in to network", "accept terms of use", "walled garden", "network login", "intercepting proxy", "generate_204", "coffee shop wifi", "login page does not open", "public wifi", "log in to wifi", "wifi portal"},
+		Keywords:    []string{"captive portal", "wifi login", "wi-fi sign in", "hotel wifi", "airport wifi", "guest network", "hotspot", "sign in to network", "accept terms of use", "walled garden", "network login", "intercepting proxy", "coffee shop wifi", "login page does not open", "public wifi", "log in to wifi", "wifi portal"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -13990,7 +13990,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"cloudflare 100 seconds", "cloudflare 120 seconds", "proxy read timeout", "long running request cloudflare", "slow origin", "slow php script", "export timeout", "upload timeout cloudflare", "cloudflare timeout", "api timeout cloudflare", "grey cloud", "increase cloudflare timeout", "status polling", "cf 524", "upstream response timeout"},
+		Keywords:    []string{"cloudflare 100 seconds", "cloudflare 120 seconds", "proxy read timeout", "long running request cloudflare", "slow origin", "slow php script", "export timeout", "upload timeout cloudflare", "cloudflare timeout", "api timeout cloudflare", "grey cloud", "increase cloudflare timeout", "status polling", "cf 524", "upstream response timeout", "cloudflare waited too long"},
 		Nearest:     []int{504},
 		Related:     []int{202, 504, 520, 522, 598},
 		Example: Example{
@@ -14145,7 +14145,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"origin certificate expired", "expired certificate cloudflare", "self-signed certificate", "certificate not trusted", "certificate name mismatch", "full strict", "full (strict)", "strict ssl", "cloudflare origin ca", "custom origin trust store", "lets encrypt renewal failed", "cloudflare gateway certificate", "worker fetch certificate", "gorouter certificate", "cf 526"},
+		Keywords:    []string{"origin certificate expired", "expired certificate cloudflare", "self-signed certificate", "certificate not trusted", "certificate name mismatch", "full strict", "full (strict)", "strict ssl", "cloudflare origin ca", "custom origin trust store", "lets encrypt renewal failed", "cloudflare gateway certificate", "worker fetch certificate", "gorouter certificate", "cf 526", "x509 certificate of origin"},
 		Nearest:     []int{502},
 		Related:     []int{495, 502, 521, 525},
 		Example: Example{
@@ -14331,7 +14331,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"overloaded_error", "claude overloaded", "claude api overloaded", "anthropic overloaded", "claude code 529", "repeated 529 overloaded errors", "ai api overloaded", "llm overloaded", "ssl labs overloaded", "api at capacity", "model overloaded", "retry with backoff", "internalservererror anthropic"},
+		Keywords:    []string{"overloaded_error", "claude overloaded", "claude api overloaded", "anthropic overloaded", "claude code 529", "repeated 529 overloaded errors", "ai api overloaded", "llm overloaded", "ssl labs overloaded", "api at capacity", "model overloaded", "retry with backoff"},
 		Nearest:     []int{503},
 		Related:     []int{429, 441, 500, 503},
 		Example: Example{

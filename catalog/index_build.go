@@ -77,10 +77,12 @@ func pack(statuses []*Status, vendors []Vendor) packedIndex {
 		t.set(w)
 		b.everyday[string(t.stemmed())] = true
 	}
+	words := wordsByCode()
 	for d, st := range statuses {
 		b.doc = d
 		before := len(b.entries)
 		b.status(st)
+		b.text(inTopic, 0, 0, words[st.Code])
 		b.perDoc = append(b.perDoc, len(b.entries)-before)
 	}
 	b.dropNames()
@@ -101,6 +103,20 @@ func (b *builder) dropNames() {
 			}
 		}
 	}
+}
+
+// wordsByCode returns topicWords by code.
+func wordsByCode() map[int]string {
+	words := map[int]string{}
+	for _, line := range strings.Split(strings.TrimSpace(topicWords), "\n") {
+		code, list, _ := strings.Cut(line, " ")
+		n, err := strconv.Atoi(code)
+		if err != nil {
+			continue // a test tells
+		}
+		words[n] = list
+	}
+	return words
 }
 
 // status adds the entries of a status.

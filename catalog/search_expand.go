@@ -17,7 +17,10 @@ func (s *search) expand(i int) {
 		s.synonyms(same)
 	}
 	if w.last || w.n >= 3 && (!found || w.n <= 5) {
-		s.prefixes(w, found)
+		s.prefixes(w.folded(), found)
+	}
+	if len(s.cands) == w.from && w.stem >= 5 && w.stem < w.n {
+		s.prefixes(w.stemmed(), false) // "tempory" has lost its middle, not its end
 	}
 	w.to = len(s.cands)
 	if w.from == w.to && w.n >= 3 && !w.hasPlainVowel() {
@@ -99,9 +102,8 @@ func (s *search) synonyms(t uint16) {
 	}
 }
 
-// prefixes adds the terms that start with w.
-func (s *search) prefixes(w *queryWord, found bool) {
-	typed := w.folded()
+// prefixes adds the terms that start with typed, a word or its stem.
+func (s *search) prefixes(typed []byte, found bool) {
 	for t := s.ix.firstFrom(typed); s.startsWith(t, typed); t++ {
 		term := s.ix.word(t)
 		if len(term) == len(typed) {
@@ -176,11 +178,15 @@ func (s *search) guess(w *queryWord) {
 		}
 		for t := range ix.terms[:len(ix.terms)-1] {
 			x := &ix.terms[t]
-			if x.rarity == 0 || x.n < 3 || int(x.n)+k < len(word) || !w.last && int(x.n) > len(word)+k || !mayBeWithin(sig, signed[t], k, w.last) {
+			if x.rarity == 0 || x.n < 3 || int(x.n)+k < len(word) || !w.last && int(x.n) > w.n+k || !mayBeWithin(sig, signed[t], k, w.last) {
 				continue
 			}
 			target := ix.word(uint16(t))
-			if d := edits(word, target, k, false); d <= k {
+			d := edits(word, target, k, false)
+			if w.n > w.stem { // a misspelt word may have lost what is no ending: "permament"
+				d = min(d, edits(w.folded(), target, k, false))
+			}
+			if d <= k {
 				s.typo(uint16(t), d, target[0] == word[0], 0)
 			} else if w.last && len(word) >= 4 && target[0] == word[0] && edits(word, target, k, true) <= k {
 				s.typo(uint16(t), k, true, 12)

@@ -52,6 +52,7 @@ const (
 	inSpec
 	inAside
 	inClass
+	inTopic
 	fieldCount
 )
 
@@ -77,6 +78,7 @@ var fieldWeights = [fieldCount]int32{
 	inSpec:         35,
 	inAside:        12,
 	inClass:        25,
+	inTopic:        55,
 }
 
 // inOneGo is the share of the query, in percent, that an entry of several words
@@ -87,7 +89,7 @@ var inOneGo = [fieldCount]int32{inPhrase: 75, inFormerName: 75, inAlias: 75, inK
 // fieldNames are the names of the fields in reasons and in Explain.
 var fieldNames = [fieldCount]string{
 	"phrase", "former name", "alias", "keyword", "other meaning", "constant", "field", "vendor",
-	"effect on the method", "use case", "summary", "other meaning", "specification", "notes", "class",
+	"effect on the method", "use case", "summary", "other meaning", "specification", "notes", "class", "words about it",
 }
 
 // Points of the tiers 1 to 4. They are far apart, so that no sum of words

@@ -277,19 +277,26 @@ func (s *search) part(start, end, lexStart, lexEnd int) {
 }
 
 // qualifies reports whether the lexeme stands before a name that it belongs to:
-// "HttpStatus." or "StatusCode::", but not the middle of "HttpStatus.GONE.value".
+// "HttpStatus." or "StatusCode::", but not "GONE" in "HttpStatus.GONE.value()".
 func (s *search) qualifies(start, end int) bool {
 	t := s.text
-	if start > 0 && (t[start-1] == '.' || t[start-1] == '_' || t[start-1] == ':') {
+	from := end + 1
+	switch {
+	case end+2 < len(t) && t[end] == ':' && t[end+1] == ':':
+		from++
+	case end+1 >= len(t) || t[end] != '.':
 		return false
 	}
-	switch {
-	case end+1 < len(t) && t[end] == '.':
-		return isLetter(t[end+1])
-	case end+2 < len(t) && t[end] == ':' && t[end+1] == ':':
-		return isLetter(t[end+2])
+	if !isLetter(t[from]) {
+		return false
 	}
-	return false
+	if start == 0 || t[start-1] == ' ' {
+		return true
+	}
+	for from < len(t) && (isLetter(t[from]) || isDigit(t[from])) {
+		from++
+	}
+	return !strings.HasPrefix(t[from:], "()")
 }
 
 func (s *search) number(n int) {

@@ -4,7 +4,7 @@ package catalog
 // about HTTP. It is for general words; what belongs to one code stands with that
 // code as a keyword.
 var synonymGroups = [...]string{
-	"large big long huge oversized",
+	"large big bigger larger long huge oversized",
 	"content body payload entity",
 	"uri url address link",
 	"field header",
@@ -14,7 +14,7 @@ var synonymGroups = [...]string{
 	"login signin authenticate authentication auth",
 	"authorization permission access auth rights",
 	"forbidden denied disallowed prohibited refused blocked",
-	"missing absent without lacking",
+	"missing absent without lacking forgot",
 	"invalid malformed bad wrong broken",
 	"duplicate conflict exists already",
 	"timeout timed slow",

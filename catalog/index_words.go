@@ -1,0 +1,84 @@
+package catalog
+
+// topicWords are words that people use for a situation in which a code is right, a
+// line a code. They widen what a search understands: a keyword is a phrase that
+// somebody types, these are words that may stand in any phrase. They earn less than
+// a keyword, and only the index has them: no text shows them, so they cost a byte
+// or two each in programs that search.
+const topicWords = `
+000 offline network internet dns unreachable adblock adblocker firewall dropped reset connection refused hostname lookup resolve fetch xhr ajax zero socket tcp aborted nothing certificate untrusted trust plugin extension curl6 curl7 curl28 curl35 curl60 urlopen
+100 permission asks proceed first upload big large before sending body ok go-ahead interim
+101 upgrade socket realtime websocket switch chat live handshake established
+102 still busy processing interim progress wait alive webdav
+103 hints preload css fonts early performance push faster
+104 resume resumable upload interrupted continue offset broken
+200 fine works success successful good normal okay ok healthy done answer list empty results query graphql
+201 new created creates creating insert inserted added add register registered signup record saved resource uploaded
+202 async asynchronous background queue queued later job task batch import export started pending scheduled worker generated generating generate rendering
+203 proxy transformed altered modified copy third-party
+204 empty nothing blank deleted delete success saved logout void silent preflight update updated
+205 reset clear form fields input
+206 part partial piece range chunk video audio stream seek resume download bytes
+207 multiple mixed bulk batch partial some failed webdav statuses
+300 choices options ambiguous several formats languages choose two
+301 moved permanently forever domain renamed rename seo migrate migration redirect old new www https force canonical link forward forwards bookmark permanentredirect
+302 redirect temporarily temporary elsewhere login sign forward forwards loop shortener
+303 redirect after post form result get refresh resubmit
+304 unchanged cache cached nothing changed same fresh browser copy validator conditional updated download
+305 proxy deprecated must
+307 temporary redirect method body post preserve keep hsts temporaryredirect strict transport
+308 permanent redirect method body post preserve keep forever
+400 malformed syntax parse garbage invalid bad broken request input json xml parameter query date format wrong type missing required cannot understand decode encoding character url header cookie host body argument empty typo grpc invalid_argument failed_precondition out_of_range baddigest entitytoosmall incompletebody invalidbucketname keytoolong malformedxml expiredtoken unrecognizedclientexception incompletesignature invalidparametervalue missingparameter requestexpired suspiciousoperation disallowedhost missingservletrequestparameterexception bindexception handlermethodvalidationexception typemismatchexception badrequesterror parseerror newline control jsonexception jsondecodeerror unmarshal
+401 login sign logged authenticate authentication credentials password username token expired missing jwt bearer oauth api key wrong invalid anonymous identify session otp mfa two-factor basic digest logon revoked grpc unauthenticated notauthorizedexception insufficientauthenticationexception badcredentialsexception notauthenticated authenticationfailed unauthorizederror
+402 pay payment money billing invoice subscription plan credit card trial price upgrade paid unpaid balance funds charge free tier premium purchase
+403 forbidden denied permission permissions rights role admin blocked banned ban access refused restricted allowed privilege scope policy acl firewall waf owner disabled suspended verified verify private group member membership unpermitted readonly age grpc permission_denied whitelisted allowlisted blacklisted tenant requesttimetooskewed invalidclienttokenid optinrequired invalidobjectstate accountproblem permissiondenied authorizationexception action suspiciousfileoperation country geo admins 1006 1007 1008 1009 1010 1012 1020 plugin security forbiddenerror notpermitted local
+404 missing exist exists nonexistent unknown page url link resource id record user item file route wrong mistyped lost absent deleted vanished product article lookup endpoint path grpc nosuchupload nosuchversion model recordnotfound objectdoesnotexist noresourcefoundexception nohandlerfoundexception entitynotfoundexception resolver404 noreversematch notfounderror notfoundhttpexception filenotfoundexception templatenotfound
+405 method verb post get put delete patch options head route endpoint readonly read-only unsupported wrong unknownhttpmethod notallowedexception
+406 accept format language negotiate negotiation representation french german xml json mime speaks only version wants unknownformat missingexacttemplate
+407 proxy office corporate company password login credentials firewall authenticate network outbound
+408 client slow timeout idle incomplete waited request connection upload send mobile
+409 conflict duplicate exists already taken same twice concurrent simultaneous edit state version collision unique use constraint booked stock order merge branch diverged dependent delete clash parallel grpc already_exists aborted detected update staleobjecterror bucketalreadyownedbyyou operationaborted bucketnotempty conflictexception integrityerror dbupdateconcurrencyexception optimisticlockexception duplicatekeyexception shipped cancel
+410 gone removed deleted permanently forever expired retired discontinued anymore longer sunset closed unpublished author purpose intentionally link deprecated endpoint resourceexpired kubernetes
+411 length content-length size missing unknown chunked empty body
+412 precondition condition etag version match unmodified changed stale conditional outdated preconditionfailed update
+413 large big size upload file body limit huge heavy exceeds maximum attachment image photo video megabytes mb gb batch rows items payload requestentitytoolarge entitytoolarge
+414 url uri long query string huge characters get saml parameters
+415 media type format content-type mime json xml wrong unsupported upload file image encoding gzip body charset extension notsupportedexception unsupportedmediatypeerror
+416 range bytes offset beyond end outside file resume download past larger
+417 expect expectation
+418 teapot coffee tea joke april fool funny silly weird weirdest strange
+419 csrf token expired form page session laravel
+421 wrong server host connection reuse sni coalescing vhost certificate misrouted
+422 validation invalid field fields semantic rule business value values positive negative number range email date quantity wrong form input schema constraint permitted unexpected extra mandatory business logically incorrect quota age check checksum recordinvalid recordnotsaved unprocessableentityhttpexception validationexception unprocessableentityerror zod joi ajv
+423 locked lock editing checked disabled account busy file passwords attempts
+424 dependency depends previous step failed chain batch transaction
+425 early replay 0-rtt tls
+426 upgrade newer protocol tls version update app old outdated client
+428 if-match etag required precondition missing blind overwrite lost update send client must
+429 rate limit limited many requests calls slow throttle throttled quota exceeded exhausted aggressive aggressively scraping bot spam flood per second minute hour day traffic attempts fast often burst wait retry seconds grpc resource_exhausted throttlerequestsexception requestlimitexceeded toomanyrequests passwords wrong resourceexhausted
+431 header headers cookie cookies large big huge jwt long size fields
+444 nginx silent close drop bots nothing
+451 law legal court country region censored copyright dmca gdpr government banned germany china licence sanctions judge complaint removed content infringement
+499 client user closed cancelled aborted gave tab browser disconnected visitor left hung stop impatient grpc canceled
+500 crash crashed exception bug code error unexpected internal script stack trace null undefined undefined function syntax semicolon php python node database config misconfigured unhandled fire broken fatal deploy deployed everything blank white grpc data_loss jpa jdbc sql orm internalerror improperlyconfigured operationalerror servererror segfault panic traceback nameerror
+501 implemented implement unsupported method feature missing built planned todo grpc unimplemented unimplementederror notimplementedexception
+502 gateway proxy upstream backend invalid bad garbage response refused crashed app server nginx down misconfigured reset connection provider external third-party microservice container
+503 down maintenance overloaded busy unavailable temporarily offline downtime planned scheduled outage repairs restart restarting starting boot capacity fire deploy dependency database provider external worker limits seconds minutes soon shutdown later warming read-only replica grpc rollout progress evicted asyncrequesttimeoutexception maintenancemodeexception pool
+504 gateway timeout upstream backend slow proxy waited long report balancer seconds late respond responding microservice external provider hung grpc deadline_exceeded urlopen integration
+505 http version old ancient protocol 3 only
+507 disk storage space full quota
+508 loop infinite recursion circular cycle webdav resource limits
+509 bandwidth traffic transfer month hosting
+511 wifi portal captive hotspot hotel airport login network terms agreement train café cafe
+520 cloudflare unknown origin empty weird headers broken malformed
+521 cloudflare origin down refused offline says host
+522 cloudflare origin timeout connect tcp waited
+523 cloudflare origin unreachable route
+524 cloudflare origin slow waited long response timeout
+525 cloudflare handshake ssl tls origin
+526 cloudflare certificate ssl origin invalid mismatch expired
+530 cloudflare dns resolve origin 1016 1033
+529 overloaded ai model claude anthropic
+999 linkedin scraping bot crawler
+497 443 port sent
+`
