@@ -52,8 +52,10 @@ dist: build ## static site in dist/, for any web server
 generate: ## Go literals from the files in catalog/
 	go generate ./catalog
 
-bench: ## search against MiniSearch, in Node and in wasm
+bench: build ## search against MiniSearch: in Node, in wasm, and each key in Chromium
+	sh web/e2e/chromium.sh
 	go run ./web/bench/search
+	go run ./web/bench/keys -statusdeck bin/statusdeck
 
 icons: ## PNG icons from the SVG sources
 	go run ./web/tools/icons

@@ -139,7 +139,6 @@ func (b *builder) status(st *Status) {
 		}
 	}
 	b.text(inRule, 0, 0, st.Redirect.Rule)
-	b.text(inAside, 0, 0, asides(st))
 	b.text(inClass, 0, 0, st.Class().String())
 	if src, ok := st.Source(st.Spec); ok && st.Origin == OriginIANA {
 		b.text(inSpec, 0, 0, src.Title)
@@ -150,16 +149,6 @@ func (b *builder) status(st *Status) {
 			b.constant(i, alias)
 		}
 	}
-}
-
-// asides returns the texts in which a status speaks of other things as well. One
-// entry for all of them keeps the index small.
-func asides(st *Status) string {
-	texts := []string{st.Notes, st.Retry.Advice, st.Retry.RetryAfter}
-	for _, f := range st.Fields {
-		texts = append(texts, f.Note)
-	}
-	return strings.TrimSpace(strings.Join(texts, " "))
 }
 
 func (b *builder) hasField(fields []Field, name string) bool {
@@ -237,7 +226,7 @@ func foldedOf(w string) []byte {
 // only the words of a name are all part of it ("This is fine").
 func isProse(in field) bool {
 	switch in {
-	case inRule, inUseCase, inSummary, inOtherSummary, inAside:
+	case inRule, inUseCase, inSummary, inOtherSummary:
 		return true
 	}
 	return false

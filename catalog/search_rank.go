@@ -15,23 +15,26 @@ package catalog
 //     best place where it occurs: the field's weight, times how rare the word is
 //     in the catalog, times how well it was met (the same word 100%, the start of
 //     one, a synonym, a word with typing mistakes less). Other places add a
-//     little. So a rare word in a phrase counts most and a frequent one in a note
-//     least. Documents that meet only part of the query lose up to a quarter of all
-//     this.
+//     little. So a rare word in a phrase counts most and a frequent one in a
+//     summary least. A word of everyday English is worth less than half of its
+//     rarity, unless it is part of a name (index_everyday.go). Documents that meet
+//     only part of the query lose up to a quarter of all this.
 //  6. On top of that, the entry (phrase, keyword, former name ...) that has most
 //     in common with the query earns a bonus that grows with the share of the
 //     entry and the share of the query that agree, and a further one when nothing
 //     is missing on either side: "too many requests" is 429's name, and no
-//     number of mentions elsewhere makes up for that.
-//  7. Popularity adds up to 15%, registration 12%, and rare codes get a smaller bonus for a whole
-//     entry: a nudge for near draws, no more.
+//     number of mentions elsewhere makes up for that. A name that stands in one go
+//     in a long message counts as if it were most of it.
+//  7. Popularity adds up to 15%, registration 12%, and rare codes get a smaller
+//     bonus for a whole entry: a nudge for near draws, no more.
 //  8. A registered code that is the nearest to a vendor's code that matched well
 //     is lifted to a share of its points: who looks for Twitter's 420 should see
 //     429, below it.
 //
 // Ties are broken by popularity, then by number. Words such as "http", "status",
 // "error" or "return" earn a quarter, and "the", "is", "what" nothing, as long
-// as the query has others.
+// as the query has others. What a field line holds ("Retry-After: 120") and what
+// qualifies a name ("HttpStatus.") count like the former.
 
 // field says what an entry is.
 type field uint8
@@ -50,7 +53,6 @@ const (
 	inSummary
 	inOtherSummary
 	inSpec
-	inAside
 	inClass
 	inTopic
 	fieldCount
@@ -60,8 +62,8 @@ const (
 //
 // Names come before keywords, so that a code is found by what it is called
 // before others are by what they are about; keywords before prose, since they
-// are what people type; asides count least, since they are where a text speaks
-// of other codes.
+// are what people type. Notes and advice are left out: they are where a text
+// speaks of other codes.
 var fieldWeights = [fieldCount]int32{
 	inPhrase:       100,
 	inFormerName:   92,
@@ -76,7 +78,6 @@ var fieldWeights = [fieldCount]int32{
 	inSummary:      32,
 	inOtherSummary: 25,
 	inSpec:         35,
-	inAside:        12,
 	inClass:        25,
 	inTopic:        55,
 }
@@ -89,7 +90,7 @@ var inOneGo = [fieldCount]int32{inPhrase: 75, inFormerName: 75, inAlias: 75, inK
 // fieldNames are the names of the fields in reasons and in Explain.
 var fieldNames = [fieldCount]string{
 	"phrase", "former name", "alias", "keyword", "other meaning", "constant", "field", "vendor",
-	"effect on the method", "use case", "summary", "other meaning", "specification", "notes", "class", "words about it",
+	"effect on the method", "use case", "summary", "other meaning", "specification", "class", "words about it",
 }
 
 // Points of the tiers 1 to 4. They are far apart, so that no sum of words

@@ -36,6 +36,12 @@ func TestWhatComesFirst(t *testing.T) {
 		{"badgateway", 502, "constant HTTPStatus.BAD_GATEWAY"},
 		{"unathorized", 401, "phrase"},
 		{"100 mb upload", -1, ""},
+		{"connect() failed (111: Connection refused) while connecting to upstream", -1, ""},
+		{"Retry-After: 100", -1, ""},
+		{"HttpStatus.I_AM_A_TEAPOT.value()", 418, "constant HttpStatus.I_AM_A_TEAPOT"},
+		{"permament redirect", 308, "phrase"},
+		{"service unavailabel", 503, "phrase"},
+		{"timeout", 408, "phrase"},
 	} {
 		a := Search(c.query, Filter{})
 		if c.code < 0 {
