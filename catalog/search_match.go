@@ -340,9 +340,23 @@ func (s *search) choose() {
 			sc.short = sum * (100 - atLeast) / 100 * (s.total - min(sc.cover, s.total)) / s.total
 			sum -= sc.short
 		}
-		sc.popular = sum * s.ix.docs[d].prior / 100
+		sc.popular = sum * (s.ix.docs[d].prior - s.stranger(d)) / 100
 		sc.total = sc.tier + sum + sc.popular
 	}
+}
+
+// stranger returns what a vendor's code loses, in percent, when the query neither
+// names its owner nor has all of an entry: whoever says "axios network error" is
+// not at Laravel's 419 because that is met with axios, too.
+func (s *search) stranger(d int) int32 {
+	sc := &s.scores[d]
+	if sc.leads || sc.owner > 0 || sc.best == 0 || s.ix.docs[d].status.Registered() {
+		return 0
+	}
+	if _, ofEntry, _ := s.agreement(sc.best - 1); ofEntry >= nearlyAll {
+		return 0
+	}
+	return strangerMalus
 }
 
 // hasWords reports whether there are words to match: soft ones do not count

@@ -26,7 +26,8 @@ package catalog
 //     number of mentions elsewhere makes up for that. A name that stands in one go
 //     in a long message counts as if it were most of it.
 //  7. Popularity adds up to 15%, registration 12%, and rare codes get a smaller
-//     bonus for a whole entry: a nudge for near draws, no more.
+//     bonus for a whole entry: a nudge for near draws, no more. A vendor's code
+//     loses 30% when the query neither names its owner nor all of an entry.
 //  8. A registered code that is the nearest to a vendor's code that matched well
 //     is lifted to a share of its points: who looks for Twitter's 420 should see
 //     429, below it.
@@ -142,6 +143,9 @@ var popularityBonus = [3]int32{15, 5, 0}
 
 // registeredBonus is what it adds, in percent, to be in the IANA registry.
 const registeredBonus = 12
+
+// strangerMalus is what a vendor's code loses, in percent, on queries about others.
+const strangerMalus = 30
 
 // wholeShare is the share of the bonus for a whole entry, in percent, by
 // popularity: "client closed connection" is the name of a rare code and the

@@ -78,7 +78,7 @@ func run(starts, samples, repeats int) error {
 	defer os.RemoveAll(tmp)
 
 	w := input{Documents: workload.Documents(), Samples: samples, Repeats: repeats}
-	for _, name := range []string{"shared.tsv", "own.tsv", "round1.tsv", "round2.tsv", "round3.tsv", "round4.tsv", "round5.tsv"} {
+	for _, name := range []string{"shared.tsv", "own.tsv", "round1.tsv", "round2.tsv", "round3.tsv", "round4.tsv", "round5.tsv", "round6.tsv"} {
 		qs, err := workload.Queries(filepath.Join(root, "catalog", "testdata", "search", name))
 		if err != nil {
 			return err
