@@ -2,9 +2,13 @@ package catalog
 
 import "strings"
 
+// maxNames is how many names inside longer ones are looked up.
+const maxNames = 6
+
 // constants finds the constants that the query spells out, such as
 // HttpStatus.NOT_FOUND, :not_found, HTTP_NOT_FOUND or statusteapot.
 func (s *search) constants() {
+	left := maxNames
 	alone := strings.IndexByte(s.text, ' ') < 0
 	for rest := s.text; rest != ""; {
 		var chunk string
@@ -19,13 +23,15 @@ func (s *search) constants() {
 		if own := ownName(chunk); own > 0 && s.constant(chunk[own:]) {
 			continue
 		}
-		for from := 0; from < len(chunk); { // HttpStatus.I_AM_A_TEAPOT.value()
+		for from := 0; from < len(chunk) && left > 0; { // HttpStatus.I_AM_A_TEAPOT.value()
 			end := from
 			for end < len(chunk) && (chunk[end] == '_' || isLetter(chunk[end]) || isDigit(chunk[end])) {
 				end++
 			}
-			if end-from > 1 && s.constant(chunk[from:end]) {
-				break
+			if end-from > 1 {
+				if left--; s.constant(chunk[from:end]) {
+					break
+				}
 			}
 			from = end + 1
 		}
