@@ -32,7 +32,7 @@ export async function altered(site, alter) {
   return {
     site: new Site({ ...site, origin }),
     applied: () => applied,
-    close: () => new Promise((closed) => (server.close(closed), server.closeAllConnections())),
+    close: () => new Promise((closed) => (server.close(closed), server.closeAllConnections())), // twice does no harm
   };
 }
 
