@@ -23,9 +23,12 @@ run: build ## build all, serve on ADDR
 test: ## everything, real browser included
 	sh web/e2e/chromium.sh
 	sh .ci/check.sh
+	go mod verify
 	$(MAKE) build
 	$(if $(filter 0,$(SLIM)),,$(MAKE) check-size)
 	go test -count=1 ./...
+	sh .ci/race.sh
+	sh .ci/fuzz.sh
 
 build: build/app.wasm ## bin/statusdeck, one binary with the site inside
 	$(BUILD) -o build/bootstrap ./cmd/statusdeck
@@ -76,8 +79,7 @@ test-deploy: build ## the same requests to our server, nginx and Caddy, as confi
 	sh web/deploy/install.sh nginx caddy
 	go test -tags deploy -count=1 -v ./web/deploy -statusdeck $(CURDIR)/bin/statusdeck
 
-
-.PHONY: audit
+.PHONY: audit test-browsers
 
 AUDIT ?=
 audit: build ## the built site by auditors that others wrote; AUDIT='-only nu,axe' for some of them
@@ -105,3 +107,24 @@ test-docs-sites: build ## the widget in real sites: plain, MkDocs, Material, Sph
 
 bench-page: build ## loading, first key and memory of the pages, beside the same pages without scripts
 	go run ./web/bench/page -statusdeck bin/statusdeck -searches 5000 -navigations 2000
+
+test-browsers: build ## load, theme, search, navigation, embedding, offline in Chromium, Firefox and WebKitGTK
+	sh web/audit/install.sh firefox webkit
+	node web/audit/browsers.mjs $(BROWSERS)
+
+.PHONY: fuzz race cover vuln licences
+
+fuzz: ## every fuzz target for FUZZTIME (4s) each
+	sh .ci/fuzz.sh
+
+race: ## all tests outside the browser with the race detector
+	sh .ci/race.sh
+
+cover: ## statements covered by the tests outside the browser, per package
+	go test -count=1 -cover $$(go list ./... | grep -v /web/e2e)
+
+vuln: ## known vulnerabilities in what is called; asks the Go vulnerability database
+	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
+
+licences: ## .github/LICENCES.md, the licences of all dependencies
+	go run ./web/tools/licences

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Runs every fuzz target that there is for a bounded time, FUZZTIME each.
+set -eu
+each=${FUZZTIME:-4s}
+n=0
+for package in $(go list ./...); do
+	for target in $(go test -list '^Fuzz' "$package" | grep '^Fuzz' || true); do
+		echo "fuzz $target, $each ($package)"
+		go test -run '^$' -fuzz "^$target\$" -fuzztime "$each" "$package" >build/fuzz.log 2>&1 || {
+			cat build/fuzz.log >&2
+			exit 1
+		}
+		n=$((n + 1))
+	done
+done
+[ "$n" -gt 0 ] || { echo "no fuzz target found" >&2; exit 1; }
+echo "$n fuzz targets, no failure"
