@@ -128,3 +128,9 @@ vuln: ## known vulnerabilities in what is called; asks the Go vulnerability data
 
 licences: ## .github/LICENCES.md, the licences of all dependencies
 	go run ./web/tools/licences
+
+.PHONY: test-visual
+
+test-visual: build ## screenshots against committed ones; UPDATE=1 takes them anew
+	sh web/audit/install.sh
+	node web/audit/audit.mjs -only visual $(if $(UPDATE),-update)

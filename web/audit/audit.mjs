@@ -39,7 +39,7 @@ try {
     const began = Date.now();
     const { looked, problems } = await guarded(() => check.check(site, env));
     report(problems);
-    const controls = options.controls === "no" ? [] : check.controls;
+    const controls = options.controls === "no" || options.update ? [] : check.controls;
     const blind = [];
     for (const control of controls) blind.push(...(await tryControl(check, control, site)));
     report(blind);
