@@ -9,4 +9,4 @@ command -v "${CC:-gcc}" >/dev/null 2>&1 || {
 		{ echo "the race detector needs a C compiler: sudo apt-get install gcc libc6-dev" >&2; exit 1; }
 }
 # shellcheck disable=SC2046
-CGO_ENABLED=1 go test -race -count=1 $(go list ./... | grep -v /web/e2e)
+CGO_ENABLED=1 go test -race -count=1 -timeout 20m $(go list ./... | grep -v /web/e2e)
