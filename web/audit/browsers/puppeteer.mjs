@@ -1,7 +1,7 @@
 // Chromium over its DevTools protocol and Firefox over WebDriver BiDi, both by
 // puppeteer-core.
 import puppeteer from "puppeteer-core";
-import { find, launchChromium } from "../lib/chromium.mjs";
+import { find, launchChromium, saidOfInstalling } from "../lib/chromium.mjs";
 
 export const launchChromiumBrowser = async () => wrap(await launchChromium());
 
@@ -14,7 +14,7 @@ async function wrap(browser) {
   page.setDefaultNavigationTimeout(60_000);
   await page.setViewport({ width: 1200, height: 900 });
   const messages = [];
-  page.on("console", (m) => messages.push(`${m.type()} ${m.text()}`));
+  page.on("console", (m) => saidOfInstalling(m.text()) || messages.push(`${m.type()} ${m.text()}`));
   page.on("pageerror", (err) => messages.push(`exception: ${err.message}`));
   return {
     name: (await browser.version()).replace("/", " "),

@@ -24,3 +24,9 @@ export const launchChromium = async (options = {}) =>
       "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--disable-dev-shm-usage"],
     ...options,
   });
+
+/**
+ * Whether Chromium says this to every page that keeps its offer to install for a
+ * button of its own, as ours does.
+ */
+export const saidOfInstalling = (text) => text.startsWith("Banner not shown: beforeinstallpromptevent.preventDefault() called.");

@@ -1,5 +1,6 @@
 // One visit to a page in a fresh profile, with everything that goes wrong noted:
 // console messages, exceptions, violations of the policy, requests to others.
+import { saidOfInstalling } from "./chromium.mjs";
 
 /**
  * Visits a state of the site: {path, running?, act?}. running waits for the
@@ -13,7 +14,7 @@ export async function visit(browser, site, state, { width = 1200, height = 900, 
     const page = await context.newPage();
     await page.setViewport({ width, height });
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
-    page.on("console", (m) => problems.push(`console: ${m.type()} ${m.text()}`));
+    page.on("console", (m) => saidOfInstalling(m.text()) || problems.push(`console: ${m.type()} ${m.text()}`));
     page.on("pageerror", (err) => problems.push(`exception: ${err.message}`));
     page.on("request", (r) => {
       if (site.pathOf(r.url()) === null && !/^(data|blob):/.test(r.url())) problems.push(`request to another site: ${r.url()}`);
