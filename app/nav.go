@@ -12,6 +12,7 @@ import (
 var tools = []struct{ path, label, purpose string }{
 	{"/choose/", "Choose", "which code to send"},
 	{"/compare/", "Compare", "codes side by side"},
+	{"/embed/", "Embed", "codes in your own pages"},
 }
 
 // menuButton opens the menu on narrow screens. It is a popover, which browsers
