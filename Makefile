@@ -30,9 +30,9 @@ test: ## everything, real browser included
 	sh .ci/race.sh
 	sh .ci/fuzz.sh
 
-build: build/app.wasm ## bin/statusdeck, one binary with the site inside
+build: build/app.wasm build/explain.wasm ## bin/statusdeck, one binary with the site inside
 	$(BUILD) -o build/bootstrap ./cmd/statusdeck
-	build/bootstrap build -wasm build/app.wasm -wasm-exec $(WASM_EXEC) -cache build/cache $(if $(QUICK),-quick) -archive web/embedded/site.zip
+	build/bootstrap build -wasm build/app.wasm -explain-wasm build/explain.wasm -wasm-exec $(WASM_EXEC) -cache build/cache $(if $(QUICK),-quick) -archive web/embedded/site.zip
 	$(BUILD) -tags embedsite -o bin/statusdeck ./cmd/statusdeck
 
 wasm: build/app.wasm ## the browser program only
@@ -48,6 +48,11 @@ else
 	$(WASM_BUILD) -modfile=build/slim/go.mod -o build/linked.wasm ./cmd/wasm
 	go run ./web/slim -strip build/linked.wasm -o $@
 endif
+
+# The program behind the explain page: without go-app, loaded by that page only.
+.PHONY: build/explain.wasm
+build/explain.wasm:
+	GOOS=js GOARCH=wasm $(BUILD) -ldflags='-s -w -buildid=' -o $@ ./cmd/explainwasm
 
 dist: build ## static site in dist/, for any web server
 	bin/statusdeck build -out dist -base $(BASE) $(if $(ORIGIN),-origin $(ORIGIN)) -cache build/cache

@@ -129,6 +129,7 @@ func (s *Shell) footer() goapp.UI {
 		m.Close("li")
 	}
 	link("/about/", "Sources and editorial rules")
+	link("/explain/", "Explain a response")
 	link("/print/", "Cheat sheet to print")
 	m.Open("li", "class", "needs-script")
 	m.Elem("button", "Keyboard shortcuts", "type", "button", "class", "link-button", "data-keys", "")

@@ -30,7 +30,7 @@ var frameFiles = []string{"js/boot.js", "js/store.js", "js/frame.js"}
 
 // cssFiles lists the style sheets in cascade order.
 var cssFiles = []string{
-	"base.css", "shell.css", "card.css", "page.css", "compare.css", "choose.css", "embed.css", "transition.css", "print.css",
+	"base.css", "shell.css", "card.css", "page.css", "compare.css", "choose.css", "explain.css", "embed.css", "transition.css", "print.css",
 }
 
 // pageScripts lists the scripts that only one kind of page loads.
@@ -113,6 +113,9 @@ func (b *builder) assets() error {
 			return err
 		}
 		b.addHashed(name, text)
+	}
+	if err := b.explainer(); err != nil {
+		return err
 	}
 	return b.icons()
 }

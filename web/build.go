@@ -33,6 +33,9 @@ type Options struct {
 	Wasm, WasmExec []byte
 	// Only reduces the site to a part: OnlyEmbed, or "" for the whole.
 	Only string
+	// ExplainWasm is the compiled program behind the explain page, of the same Go
+	// release.
+	ExplainWasm []byte
 	// Compress makes the compressed variants; nil leaves them out.
 	Compress *Compressor
 }
@@ -51,6 +54,8 @@ func (o Options) check() error {
 		return fmt.Errorf("there is no part %q to build: only %q", o.Only, OnlyEmbed)
 	case !bytes.HasPrefix(o.Wasm, []byte("\x00asm")):
 		return errors.New("the browser program is missing or not a WebAssembly module")
+	case !bytes.HasPrefix(o.ExplainWasm, []byte("\x00asm")):
+		return errors.New("the program behind the explain page is missing or not a WebAssembly module")
 	case !bytes.Contains(o.WasmExec, []byte("globalThis.Go")):
 		return errors.New("wasm_exec.js is missing or not Go's")
 	}
@@ -93,6 +98,8 @@ type builder struct {
 	hashed map[string]string
 	// embedding is what the page about the widget says of it.
 	embedding app.Embedding
+	// explainPage is the page that the explain program belongs to.
+	explainPage app.Document
 }
 
 func (b *builder) add(path string, data []byte) {

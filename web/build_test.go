@@ -14,12 +14,13 @@ import (
 // hashes, names and compresses.
 var (
 	fakeWasm     = []byte("\x00asm\x01\x00\x00\x00")
+	fakeExplain  = []byte("\x00asm\x01\x00\x00\x01")
 	fakeWasmExec = []byte("globalThis.Go = class {};")
 )
 
 func buildForTest(t *testing.T, o Options) *site.Site {
 	t.Helper()
-	o.Wasm, o.WasmExec = fakeWasm, fakeWasmExec
+	o.Wasm, o.WasmExec, o.ExplainWasm = fakeWasm, fakeWasmExec, fakeExplain
 	s, err := Build(o)
 	if err != nil {
 		t.Fatal(err)
@@ -83,14 +84,15 @@ func TestBadOptionsAreRefusedByName(t *testing.T) {
 		"plain":      {Base: `/a"b/`},
 		"repository": {Repo: "git@git.example:x"},
 	} {
-		o.Wasm, o.WasmExec = fakeWasm, fakeWasmExec
+		o.Wasm, o.WasmExec, o.ExplainWasm = fakeWasm, fakeWasmExec, fakeExplain
 		if _, err := Build(o); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%+v: error %v, want one about %q", o, err, want)
 		}
 	}
 	for want, o := range map[string]Options{
-		"browser program": {Wasm: []byte("no"), WasmExec: fakeWasmExec},
-		"wasm_exec.js":    {Wasm: fakeWasm},
+		"browser program": {Wasm: []byte("no"), WasmExec: fakeWasmExec, ExplainWasm: fakeExplain},
+		"explain page":    {Wasm: fakeWasm, WasmExec: fakeWasmExec},
+		"wasm_exec.js":    {Wasm: fakeWasm, ExplainWasm: fakeExplain},
 	} {
 		if _, err := Build(o); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want one about %q", err, want)

@@ -10,5 +10,5 @@ import (
 func (b *builder) documents() []app.Document {
 	article := func(code int) string { return b.links.Rebase(articles.HTML(code)) }
 	docs := append(app.Comparisons(article, b.links), guide.Documents(b.links)...)
-	return append(docs, app.EmbedPage(b.links, b.embedding))
+	return append(docs, app.EmbedPage(b.links, b.embedding), b.explainPage)
 }

@@ -143,23 +143,33 @@ func (s *session) add(x *exchange) bool {
 	x.number = s.report.Total
 	x.known = s.known
 	s.follow(x)
-	var found []Finding
+	var hits []hit
 	if x.local {
 		s.local++
 	} else {
-		found = s.check(x)
+		hits = s.check(x)
 	}
 	s.known.learn(x)
 	n := len(s.report.Exchanges)
-	if n < s.room()/2 || n < s.room() && len(found) > 0 && found[0].Rule.Severity != Practice {
+	shown := n < s.room()/2 || n < s.room() && len(hits) > 0 && hits[0].rule.Severity != Practice
+	found := s.gather(x, hits, shown)
+	if shown {
 		s.report.Exchanges = append(s.report.Exchanges, masked(x, found))
 	}
 	return true
 }
 
-// check asks all rules about an exchange.
-func (s *session) check(x *exchange) []Finding {
-	v := view{x: x, req: x.req, session: s}
+// room is the number of exchanges that the report shows.
+func (s *session) room() int {
+	if s.report.Format == FormatLog {
+		return maxFindings
+	}
+	return maxExchanges
+}
+
+// check asks all rules about an exchange. The most severe hits come first.
+func (s *session) check(x *exchange) []hit {
+	v := view{x: x, req: x.req}
 	ask := func(m *message, on where, kind string) {
 		v.m, v.in = m, kind
 		for _, r := range rules {
@@ -179,32 +189,32 @@ func (s *session) check(x *exchange) []Finding {
 	if x.resp != nil {
 		ask(x.resp, onFinal, "response")
 	}
-	slices.SortStableFunc(v.found, func(a, b Finding) int { return a.Rule.Severity.rank() - b.Rule.Severity.rank() })
-	return v.found
+	slices.SortStableFunc(v.hits, func(a, b hit) int { return a.rule.Severity.rank() - b.rule.Severity.rank() })
+	return v.hits
 }
 
-// room is the number of exchanges that the report shows.
-func (s *session) room() int {
-	if s.report.Format == FormatLog {
-		return maxFindings
+// gather counts hits, and returns the findings of an exchange that is shown.
+func (s *session) gather(x *exchange, hits []hit, shown bool) []Finding {
+	var found []Finding
+	for _, h := range hits {
+		g := s.groups[h.rule]
+		if g == nil {
+			g = &Group{Rule: h.rule}
+			s.groups[h.rule] = g
+		}
+		g.Count++
+		s.report.count(h.rule.Severity, 1)
+		keep := len(g.Findings) < maxFindings
+		if !keep && !shown {
+			continue
+		}
+		f := h.finding(x.number)
+		if keep {
+			g.Findings = append(g.Findings, f)
+		}
+		found = append(found, f)
 	}
-	return maxExchanges
-}
-
-// group counts a finding and returns the group of its rule, nil when there is no
-// place left where the finding could be shown.
-func (s *session) group(r *Rule) *Group {
-	g := s.groups[r]
-	if g == nil {
-		g = &Group{Rule: r}
-		s.groups[r] = g
-	}
-	g.Count++
-	s.report.count(r.Severity, 1)
-	if len(g.Findings) >= maxFindings && len(s.report.Exchanges) >= s.room() {
-		return nil
-	}
-	return g
+	return found
 }
 
 func (s *session) finish() *Report {

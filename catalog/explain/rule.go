@@ -126,21 +126,28 @@ type view struct {
 	req  *message // the request; nil where none was recorded
 	rule *Rule
 	in   string
-
-	session *session
-	found   []Finding
+	hits []hit
 }
 
 // report adds a finding at a line.
 func (v *view) report(l rawLine, detail string) {
-	g := v.session.group(v.rule)
-	if g == nil {
-		return
-	}
-	f := Finding{Rule: v.rule, ID: v.rule.ID, Detail: maskText(strings.ToValidUTF8(detail, "�")), Exchange: v.x.number, In: v.in, Line: maskedLine(l)}
-	v.found = append(v.found, f)
-	if len(g.Findings) < maxFindings {
-		g.Findings = append(g.Findings, f)
+	v.hits = append(v.hits, hit{v.rule, l, detail, v.in})
+}
+
+// hit is a finding before anything is masked: of a large file, most are only
+// counted.
+type hit struct {
+	rule   *Rule
+	line   rawLine
+	detail string
+	in     string
+}
+
+// finding masks a hit in the exchange with a number.
+func (h hit) finding(exchange int) Finding {
+	return Finding{
+		Rule: h.rule, ID: h.rule.ID, Detail: maskText(strings.ToValidUTF8(h.detail, "�")),
+		Exchange: exchange, In: h.in, Line: maskedLine(h.line),
 	}
 }
 

@@ -21,6 +21,7 @@ func build(_ context.Context, e env, args []string) error {
 	repo := fs.String("repo", "https://github.com/statusdeck/statusdeck", "source repository, for the links to edit a page; empty for none")
 	wasm := fs.String("wasm", "", "browser program to use instead of the one inside the binary")
 	exec := fs.String("wasm-exec", "", "wasm_exec.js of the Go release that compiled -wasm")
+	explain := fs.String("explain-wasm", "", "program behind the explain page, of the same Go release as -wasm")
 	cache := fs.String("cache", "", "folder in which compressed files are kept between builds")
 	quick := fs.Bool("quick", false, "compress fast instead of small, while working on the site")
 	archive := fs.String("archive", "", "write one archive file, for the binary, instead of a folder")
@@ -30,7 +31,7 @@ func build(_ context.Context, e env, args []string) error {
 		return err
 	}
 	opts := web.Options{Base: *base, Origin: *origin, Repo: *repo, Only: *only, Compress: &web.Compressor{Dir: *cache, Quick: *quick}}
-	if err := program(&opts, *wasm, *exec); err != nil {
+	if err := program(&opts, *wasm, *exec, *explain); err != nil {
 		return err
 	}
 	s, err := web.Build(opts)
@@ -59,11 +60,11 @@ func build(_ context.Context, e env, args []string) error {
 	return nil
 }
 
-// program finds the browser program: in the named files, else in the site inside
+// program finds the two browser programs: in the named files, else in the site inside
 // the binary, whose compressed files are then taken over as well.
-func program(opts *web.Options, wasm, exec string) error {
-	if (wasm == "") != (exec == "") {
-		return errors.New("-wasm and -wasm-exec go together")
+func program(opts *web.Options, wasm, exec, explain string) error {
+	if (wasm == "") != (exec == "") || (wasm == "") != (explain == "") {
+		return errors.New("-wasm, -wasm-exec and -explain-wasm go together")
 	}
 	if wasm != "" {
 		var err error
@@ -73,6 +74,9 @@ func program(opts *web.Options, wasm, exec string) error {
 		if opts.WasmExec, err = os.ReadFile(exec); err != nil {
 			return fmt.Errorf("read the start script: %w", err)
 		}
+		if opts.ExplainWasm, err = os.ReadFile(explain); err != nil {
+			return fmt.Errorf("read the program behind the explain page: %w", err)
+		}
 		return nil
 	}
 	s, err := embedded.Site()
@@ -81,6 +85,7 @@ func program(opts *web.Options, wasm, exec string) error {
 	}
 	opts.Compress.Known = s
 	opts.Wasm, opts.WasmExec = hashed(s, "assets/app.", ".wasm"), hashed(s, "assets/wasm_exec.", ".js")
+	opts.ExplainWasm = hashed(s, "assets/explain.", ".wasm")
 	return nil
 }
 

@@ -110,6 +110,7 @@ type tab struct {
 	mu       sync.Mutex
 	console  []string
 	requests []string
+	methods  []string // of the requests
 	// expected are parts of console messages that the test provokes.
 	expected []string
 }
@@ -184,6 +185,7 @@ func (b *tab) watch(ev any) {
 		b.console = append(b.console, fmt.Sprintf("%s %s %s", ev.Entry.Level, ev.Entry.Text, ev.Entry.URL))
 	case *network.EventRequestWillBeSent:
 		b.requests = append(b.requests, ev.Request.URL)
+		b.methods = append(b.methods, ev.Request.Method)
 	}
 }
 

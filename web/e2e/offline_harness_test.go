@@ -54,7 +54,7 @@ var siteB = sync.OnceValues(func() (*site.Site, error) {
 	// A custom section (number 0) named "b", with no content.
 	wasm := append(bytes.Clone(asset(a, "app", ".wasm")), 0, 2, 1, 'b')
 	start := append(bytes.Clone(asset(a, "wasm_exec", ".js")), ";globalThis.statusdeckBuild=\"B\""...)
-	return web.Build(web.Options{Wasm: wasm, WasmExec: start})
+	return web.Build(web.Options{Wasm: wasm, WasmExec: start, ExplainWasm: asset(a, "explain", ".wasm")})
 })
 
 func build(t *testing.T, make func() (*site.Site, error)) *site.Site {

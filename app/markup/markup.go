@@ -1,0 +1,102 @@
+// Package markup builds HTML as one string. It is what package app and the program
+// behind the explain page have in common, and depends on nothing else.
+package markup
+
+import "strings"
+
+// Builder builds HTML. Text and attribute values are always escaped; the order of
+// attributes is the order of the call; no white space is added.
+type Builder struct {
+	b strings.Builder
+}
+
+// Open writes a start tag. attrs are pairs of name and value.
+func (m *Builder) Open(tag string, attrs ...string) {
+	m.b.WriteByte('<')
+	m.b.WriteString(tag)
+	for i := 0; i+1 < len(attrs); i += 2 {
+		m.b.WriteByte(' ')
+		m.b.WriteString(attrs[i])
+		m.b.WriteString(`="`)
+		m.escape(attrs[i+1], true)
+		m.b.WriteByte('"')
+	}
+	m.b.WriteByte('>')
+}
+
+// Close writes end tags in the given order.
+func (m *Builder) Close(tags ...string) {
+	for _, tag := range tags {
+		m.b.WriteString("</")
+		m.b.WriteString(tag)
+		m.b.WriteByte('>')
+	}
+}
+
+// Text writes text.
+func (m *Builder) Text(s string) { m.escape(s, false) }
+
+// Prose writes a sentence of the catalog, in which `backticks` mark code.
+func (m *Builder) Prose(s string) {
+	for code := false; ; code = !code {
+		text, rest, more := strings.Cut(s, "`")
+		if code && more {
+			m.Elem("code", text)
+		} else {
+			m.Text(text)
+		}
+		if !more {
+			return
+		}
+		s = rest
+	}
+}
+
+// HTML writes s as it is: only for markup that the generator or Builder made.
+func (m *Builder) HTML(s string) { m.b.WriteString(s) }
+
+// Elem writes an element that holds only text.
+func (m *Builder) Elem(tag, text string, attrs ...string) {
+	m.Open(tag, attrs...)
+	m.Text(text)
+	m.Close(tag)
+}
+
+// Link writes a link to a page of this site.
+func (m *Builder) Link(href, text string, attrs ...string) {
+	m.Elem("a", text, append([]string{"href", href}, attrs...)...)
+}
+
+// Outside writes a link that leads away from this site.
+func (m *Builder) Outside(href, text string) {
+	m.Elem("a", text, "href", href, "rel", "noopener external")
+}
+
+// String returns what was written.
+func (m *Builder) String() string { return m.b.String() }
+
+func (m *Builder) escape(s string, attr bool) {
+	start := 0
+	for i := 0; i < len(s); i++ {
+		var r string
+		switch s[i] {
+		case '&':
+			r = "&amp;"
+		case '<':
+			r = "&lt;"
+		case '>':
+			r = "&gt;"
+		case '"':
+			if !attr {
+				continue
+			}
+			r = "&#34;"
+		default:
+			continue
+		}
+		m.b.WriteString(s[start:i])
+		m.b.WriteString(r)
+		start = i + 1
+	}
+	m.b.WriteString(s[start:])
+}

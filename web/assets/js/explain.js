@@ -1,0 +1,153 @@
+// The explain page: takes text, or a file of any size, and shows what the worker
+// makes of it. The search program replaces the page's content by a copy of itself
+// when it starts, so elements are looked up when they are needed, and what was
+// typed is put back.
+const WORKER = __WORKER__;
+const doc = document;
+const $ = (id) => doc.getElementById(id);
+const AT_ONCE = 1 << 20; // characters that are explained without a click
+
+let worker = null; // warm, or at work
+let busy = false;
+let typed = "";
+let timer = 0;
+
+/** Explains a Blob; what was going on before is given up. */
+function explain(input) {
+  clearTimeout(timer);
+  if (busy) end();
+  problem("");
+  busy = true;
+  worker ??= new Worker(WORKER);
+  progress(0, input.size);
+  timer = setTimeout(() => busy && ($("explain-progress").hidden = false), 200);
+  worker.onmessage = ({ data }) => {
+    if (data.read !== undefined) return progress(data.read, input.size);
+    done();
+    if (data.html) show(data.html);
+    else problem(data.problem ? `${data.problem[0].toUpperCase()}${data.problem.slice(1)}.` : `The program could not be started: ${data.failed}.`);
+    if (data.failed) end();
+  };
+  worker.onerror = (e) => {
+    e.preventDefault();
+    end();
+    problem("The program could not be started. It is kept for use offline once the page has been open online for a moment.");
+  };
+  worker.postMessage(input);
+}
+
+function end() {
+  worker?.terminate();
+  worker = null;
+  done();
+}
+
+function done() {
+  busy = false;
+  clearTimeout(timer);
+  $("explain-progress").hidden = true;
+}
+
+const megabytes = (n) => (n / 1e6).toFixed(1);
+
+function progress(read, size) {
+  const bar = doc.querySelector("#explain-progress progress");
+  bar.value = size ? (100 * read) / size : 0;
+  $("explain-read").textContent = read ? `${megabytes(read)} of ${megabytes(size)} MB read` : "Starting";
+}
+
+function problem(text) {
+  $("explain-problem").textContent = text;
+  if (text) result("");
+}
+
+function show(html) {
+  result(html);
+  const heading = $("report");
+  $("announce").textContent = heading.textContent;
+  if (doc.activeElement !== $("explain-input")) heading.focus({ preventScroll: true });
+  heading.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+}
+
+function result(html) {
+  $("explain-result").innerHTML = html;
+  $("explain-example").hidden = html !== "";
+  doc.querySelector('[data-explain="clear"]').hidden = html === "" && $("explain-input").value === "";
+}
+
+const explainText = () => explain(new Blob([$("explain-input").value]));
+
+function explainFile(file) {
+  $("explain-input").value = typed = "";
+  explain(file);
+}
+
+const actions = {
+  example() {
+    $("explain-input").value = typed = $("example-input").textContent;
+    explainText();
+  },
+  cancel() {
+    end();
+    problem("Cancelled.");
+  },
+  clear() {
+    end();
+    $("explain-input").value = typed = "";
+    problem("");
+    result("");
+    $("explain-input").focus();
+  },
+};
+
+doc.addEventListener("click", (e) => actions[e.target.closest?.("[data-explain]")?.dataset.explain]?.());
+
+doc.addEventListener("submit", (e) => {
+  if (e.target.id !== "explain-form") return;
+  e.preventDefault();
+  explainText();
+});
+
+doc.addEventListener("input", (e) => {
+  if (e.target.id !== "explain-input") return;
+  typed = e.target.value;
+  clearTimeout(timer);
+  if (busy) end();
+  if (typed === "") actions.clear();
+  else if (typed.length <= AT_ONCE) timer = setTimeout(explainText, e.inputType === "insertFromPaste" ? 0 : 600);
+  else problem("");
+});
+
+doc.addEventListener("change", (e) => {
+  const file = e.target.id === "explain-file" && e.target.files[0];
+  if (!file) return;
+  e.target.value = ""; // so that the same file can be chosen again
+  explainFile(file);
+});
+
+// Ctrl+Enter explains at once.
+doc.addEventListener("keydown", (e) => {
+  if (e.target.id === "explain-input" && e.key === "Enter" && (e.ctrlKey || e.metaKey)) explainText();
+});
+
+// A file may be dropped anywhere on the page.
+const files = (e) => [...(e.dataTransfer?.types ?? [])].includes("Files");
+const over = (on) => $("explain-form").classList.toggle("drop", on);
+doc.addEventListener("dragover", (e) => {
+  if (!files(e)) return;
+  e.preventDefault();
+  over(true);
+});
+doc.addEventListener("dragleave", (e) => e.relatedTarget || over(false));
+doc.addEventListener("drop", (e) => {
+  over(false);
+  const file = e.dataTransfer?.files[0];
+  if (!file) return;
+  e.preventDefault();
+  explainFile(file);
+});
+
+new MutationObserver(() => {
+  const box = $("explain-input");
+  if (box && typed && !box.value) box.value = typed;
+}).observe(doc.body, { childList: true });
