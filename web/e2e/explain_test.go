@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -193,6 +194,35 @@ func TestExplainWorksWithTheServerGone(t *testing.T) {
 	b.goTo(s.url + "/explain/")
 	b.paste(brokenResponse)
 	b.explained("405 without Allow")
+}
+
+// A worker has the policy of its own response: without one that allows
+// WebAssembly, a browser would take the page's or none.
+func TestTheWorkerHasThePolicyOfThePages(t *testing.T) {
+	s := serve(t)
+	_, page := get(t, s.url+"/explain/")
+	_, rest, ok := strings.Cut(page, `src="/assets/explain.`)
+	if !ok {
+		t.Fatal("the page does not load its script")
+	}
+	hash, _, _ := strings.Cut(rest, ".js")
+	_, script := get(t, s.url+"/assets/explain."+hash+".js")
+	_, rest, ok = strings.Cut(script, "/assets/explain-worker.")
+	if !ok {
+		t.Fatal("the script does not name the worker")
+	}
+	hash, _, _ = strings.Cut(rest, ".js")
+	resp, err := http.Get(s.url + "/assets/explain-worker." + hash + ".js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	policy := resp.Header.Get("Content-Security-Policy")
+	for _, want := range []string{"script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'"} {
+		if resp.StatusCode != 200 || !strings.Contains(policy, want) {
+			t.Errorf("the worker's response (%d) has the policy %q, which lacks %s", resp.StatusCode, policy, want)
+		}
+	}
 }
 
 func TestExplainIsCompleteWithoutJavaScript(t *testing.T) {
