@@ -73,7 +73,7 @@ func Document(links app.Links) (app.Document, error) {
 
 // form takes the input. Without JavaScript it is not shown.
 func form(m *app.Markup) {
-	m.Open("form", "class", "explain-form script-on", "id", "explain-form", "aria-labelledby", "explain-title")
+	m.Open("form", "class", "explain-form needs-script", "id", "explain-form", "aria-labelledby", "explain-title")
 	m.Elem("label", "A raw response, the output of curl -i or -v, a HAR file, or lines of an access log of nginx, Apache or Caddy", "for", "explain-input")
 	m.Open("textarea", "id", "explain-input", "rows", "10", "spellcheck", "false", "autocomplete", "off", "autocapitalize", "off", "placeholder", "HTTP/1.1 405 Method Not Allowed\nContent-Type: text/html\n…", "aria-describedby", "explain-hint")
 	m.Close("textarea")

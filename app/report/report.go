@@ -43,7 +43,7 @@ func (d *drawing) summary() {
 	d.Open("header", "class", "report-head")
 	d.Elem("h2", r.Summary(), "id", d.prefix+"report", "tabindex", "-1")
 	d.Elem("p", "Read as "+article(r.Format)+", "+bytes(r.Bytes)+". Credentials, cookies and tokens are masked.", "class", "meta")
-	d.Open("p", "class", "actions script-on")
+	d.Open("p", "class", "actions needs-script")
 	d.Elem("button", "Copy as Markdown", "type", "button", "class", "button", "data-copy", r.Markdown())
 	d.Close("p", "header")
 }
