@@ -107,7 +107,7 @@ func form(m *app.Markup) {
 func terminal(m *app.Markup) {
 	m.Open("section", "class", "prose", "aria-labelledby", "terminal")
 	m.Elem("h2", "In a terminal, and in CI", "id", "terminal")
-	m.Open("pre")
+	m.Open("pre", "tabindex", "0", "role", "region", "aria-label", "Commands")
 	m.Open("code")
 	m.Text("curl -si https://example.org/ | statusdeck explain\nstatusdeck explain -json recording.har\nstatusdeck explain -markdown access.log")
 	m.Close("code", "pre")
