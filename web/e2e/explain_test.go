@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -16,16 +17,25 @@ const brokenResponse = "HTTP/1.1 405 Method Not Allowed\nDate: Tue, 24 Nov 2026 
 // paste puts text into the box as the clipboard does.
 func (b *tab) paste(text string) {
 	b.t.Helper()
-	b.run("focus the box", chromedp.Focus("#explain-input", chromedp.ByQuery))
-	if !eval[bool](b, fmt.Sprintf(`document.execCommand("insertText", false, %q)`, text)) {
+	if !eval[bool](b, fmt.Sprintf(`(document.querySelector("#explain-input").focus(), document.execCommand("insertText", false, %q))`, text)) {
 		b.t.Fatal("the text cannot be pasted")
 	}
+}
+
+// tap clicks an element that the search program may replace at this moment, which
+// a click by the browser's node numbers does not survive.
+func (b *tab) tap(selector string) {
+	b.t.Helper()
+	eval[any](b, fmt.Sprintf(`(document.querySelector(%q).click(), null)`, selector))
 }
 
 // choose gives the file input a file.
 func (b *tab) choose(path string) {
 	b.t.Helper()
-	b.run("choose a file", chromedp.SetUploadFiles("#explain-file", []string{path}, chromedp.ByQuery))
+	choose := chromedp.SetUploadFiles("#explain-file", []string{path}, chromedp.ByQuery)
+	if b.try(choose) != nil { // the search program has just replaced the element
+		b.run("choose a file", choose)
+	}
 }
 
 // explained waits for a report and returns its text.
@@ -57,7 +67,7 @@ func TestWhatIsPastedIsExplainedAndStaysInTheBrowser(t *testing.T) {
 	if got := eval[string](b, `document.querySelector("#explain-result [data-copy]").dataset.copy`); !strings.Contains(got, "### MUST: 405 without Allow") || strings.Contains(got, "sesame") {
 		t.Errorf("the Markdown is\n%s", got)
 	}
-	b.click(`#explain-result .ref`)
+	b.tap(`#explain-result .ref`)
 	b.until("the finding is the target", `document.querySelector(".finding:target")`)
 
 	b.mu.Lock()
@@ -87,7 +97,7 @@ func TestTheExplainProgramIsLoadedWhenItIsNeeded(t *testing.T) {
 	if loaded() {
 		t.Error("the worker is loaded before there is anything to explain")
 	}
-	b.click(`[data-explain="example"]`)
+	b.tap(`[data-explain="example"]`)
 	b.explained("401 without WWW-Authenticate")
 	if !loaded() {
 		t.Error("the example is explained without the worker")
@@ -102,7 +112,7 @@ func TestTheExplainProgramIsLoadedWhenItIsNeeded(t *testing.T) {
 		t.Errorf("the box has %q after the search program has started", got)
 	}
 	b.explained("401 without WWW-Authenticate")
-	b.click(`[data-explain="clear"]`)
+	b.tap(`[data-explain="clear"]`)
 	b.until("all is cleared", `document.querySelector("#explain-result").childElementCount === 0 && !document.querySelector("#explain-example").hidden`)
 	b.paste("nonsense")
 	b.until("the page says what it wants", `document.querySelector("#explain-problem").innerText.includes("HTTP/1.1 404 Not Found")`)
@@ -160,7 +170,7 @@ func TestALargeFileShowsProgressAndCanBeCancelled(t *testing.T) {
 			})()`)
 			b.choose(tt.path)
 			b.until("progress is shown", `!document.querySelector("#explain-progress").hidden && document.querySelector("#explain-read").textContent.includes("MB read")`)
-			b.click(`[data-explain="cancel"]`)
+			b.tap(`[data-explain="cancel"]`)
 			b.until("it has stopped", `document.querySelector("#explain-progress").hidden && document.querySelector("#explain-problem").textContent === "Cancelled."`)
 			if eval[int](b, `document.querySelector("#explain-result").childElementCount`) != 0 {
 				t.Error("there is a report of what was cancelled")
@@ -168,15 +178,18 @@ func TestALargeFileShowsProgressAndCanBeCancelled(t *testing.T) {
 			// The same page goes on to explain, with a worker of its own.
 			b.paste(brokenResponse)
 			b.explained("405 without Allow")
+			start := time.Now()
 			b.choose(tt.path)
 			b.explained(tt.want)
+			took := float64(time.Since(start).Milliseconds())
 			steps, longest := eval[int](b, `window.seen.size`), eval[float64](b, `window.longest`)
-			t.Logf("%d steps of progress, longest pause between two frames %.0f ms", steps, longest)
+			t.Logf("%.1f s, %d steps of progress, longest pause between two frames %.0f ms", took/1000, steps, longest)
 			if steps < 50 {
 				t.Errorf("progress was shown in %d steps", steps)
 			}
-			if longest > 2000 {
-				t.Errorf("the page stood still for %.0f ms", longest)
+			// Read by the page itself, the file would take one pause of all the time.
+			if longest > took/3 {
+				t.Errorf("the page stood still for %.0f of %.0f ms", longest, took)
 			}
 			if strings.Contains(eval[string](b, `document.body.innerHTML`), "sesame") {
 				t.Error("the page shows a secret")
