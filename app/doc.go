@@ -20,6 +20,7 @@
 // boot script puts into the markup, before it is painted: see web/assets/js/page.js.
 // A step to another page goes through the script as well, which shows it as a view
 // transition where the browser has them (Shell.move, web/assets/js/transition.js).
+//
 // # Packages below
 //
 // markup builds HTML as one string, without go-app. report draws what
