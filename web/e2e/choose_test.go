@@ -32,7 +32,7 @@ func TestAGuidedPathEndsInACodeAndBackGoesBack(t *testing.T) {
 	steps := choose.Path("often-client")
 	for _, step := range steps[1:] {
 		b.click(`.answers a[href="` + guide.Path(step.ID) + `"]`)
-		b.until("the next question is shown", `location.pathname === "`+guide.Path(step.ID)+`" && document.querySelector(".so-far")`)
+		b.until("the next question is shown", `location.pathname === "`+guide.Path(step.ID)+`" && document.querySelector(".so-far") && `+settled)
 	}
 	if got := eval[string](b, `document.querySelector("h1").innerText.replace(/\s+/g, " ")`); got != "Send 429 Too Many Requests" {
 		t.Errorf("the path ends with %q", got)
@@ -42,9 +42,13 @@ func TestAGuidedPathEndsInACodeAndBackGoesBack(t *testing.T) {
 	}
 	for i := len(steps) - 2; i >= 0; i-- {
 		eval[any](b, `history.back()`)
-		b.until("Back shows the question before", `location.pathname === "`+guide.Path(steps[i].ID)+`" && document.querySelector(".answers")`)
+		b.until("Back shows the question before", `location.pathname === "`+guide.Path(steps[i].ID)+`" && document.querySelector(".answers") && `+settled)
 	}
 }
+
+// settled says that the browser has finished moving from one page to the next: while
+// it moves, a click finds no link.
+const settled = `!document.documentElement.matches(":active-view-transition")`
 
 func TestTheOutlineOpensWithoutJavaScript(t *testing.T) {
 	s, b := serve(t), open(t)
