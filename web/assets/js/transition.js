@@ -49,6 +49,9 @@ const mayEnd = (transition) => {
 addEventListener("pageswap", (e) => {
   if (!e.viewTransition) return;
   mayEnd(e.viewTransition);
+  // Back and Forward show a page that the browser has kept, often sooner than a
+  // transition could begin; Chromium then reports an error that no script can take.
+  if (e.activation?.navigationType === "traverse") return void e.viewTransition.skipTransition();
   if (e.activation?.entry?.url) lift(new URL(e.activation.entry.url).pathname);
 });
 addEventListener("pagereveal", (e) => {
