@@ -29,6 +29,7 @@ func TestAGuidedPathEndsInACodeAndBackGoesBack(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/")
 	b.click(`.site-nav a[href="/choose/"]`)
+	b.until("the first question is shown", `location.pathname === "/choose/" && document.querySelector(".answers") && `+settled)
 	steps := choose.Path("often-client")
 	for _, step := range steps[1:] {
 		b.click(`.answers a[href="` + guide.Path(step.ID) + `"]`)
