@@ -12,6 +12,7 @@ import (
 var tools = []struct{ path, label, purpose string }{
 	{"/choose/", "Choose", "which code to send"},
 	{"/compare/", "Compare", "codes side by side"},
+	{"/explain/", "Explain", "what a response says"},
 	{"/embed/", "Embed", "codes in your own pages"},
 }
 

@@ -174,7 +174,7 @@ var clientErrorRules = []Rule{
 	},
 	{
 		ID: "retry-after-useless", Severity: Practice, Title: "Retry-After with a code that time does not help",
-		Says: "Retry-After is defined for 503 and for redirects, RFC 6585 adds 429 and practice 413. With most other 4xx codes the same request fails the same way later.", Ref: rfc(9110, "10.2.3"),
+		Says: "Retry-After is defined for 503, 413 and redirects, and RFC 6585 adds 429. With most other 4xx codes the same request fails the same way later.", Ref: rfc(9110, "10.2.3"),
 		Fix: "Send 429 or 503 if the problem passes with time, or leave the field out.", where: onFinal,
 		check: func(v *view) {
 			if f := v.m.find("Retry-After"); f != nil && v.is(400, 401, 405, 406, 407, 410, 411, 414, 415, 417, 422, 501, 505) {
