@@ -6,12 +6,14 @@ import { replace } from "../lib/altered.mjs";
 const schema = "http://schema.org/";
 // What each type must have to be of use, and whose values are addresses.
 const required = {
-  DefinedTerm: ["name", "description", "url"],
+  DefinedTerm: ["name", "description", "termCode"],
   TechArticle: ["headline", "url"],
   BreadcrumbList: ["itemListElement"],
   ListItem: ["position", "name"],
   WebSite: ["name", "url"],
   DefinedTermSet: ["name", "url"],
+  SearchAction: ["target"],
+  EntryPoint: ["urlTemplate"],
 };
 
 // schema.org's context maps every plain name to itself; addresses are strings.

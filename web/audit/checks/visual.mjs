@@ -13,7 +13,6 @@ const pages = [
   { name: "home", path: "/" },
   { name: "results", path: "/?q=rate+limit", running: true },
   { name: "code", path: "/status/404/" },
-  { name: "category", path: "/category/redirection/" },
   { name: "about", path: "/about/" },
 ];
 const schemes = ["light", "dark"];

@@ -88,6 +88,7 @@ const forHosts = (path) => /^\/[_.]/.test(path);
 /** A page's type: what it says of itself, and the folder that it stands in. */
 function typeOf(path, html) {
   const kind = /<body[^>]*\sdata-page="?([\w-]+)/.exec(html)?.[1] ?? "page";
-  const folder = path.split("/")[1];
-  return kind + " " + (folder === "embed" ? path : folder.replace(/\.html$/, ""));
+  const folder = path.split("/")[1].replace(/\.html$/, "");
+  // Below /embed/v1/ stand cards, one a code, and the framed search.
+  return kind + " " + (folder === "embed" ? path.replace(/\d{3}/, "NNN") : folder);
 }
