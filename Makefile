@@ -26,7 +26,7 @@ test: ## everything, real browser included
 	go mod verify
 	$(MAKE) build
 	$(if $(filter 0,$(SLIM)),,$(MAKE) check-size)
-	go test -count=1 ./...
+	go test -count=1 -timeout 30m ./...
 	sh .ci/race.sh
 	sh .ci/fuzz.sh
 

@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,6 +20,15 @@ import (
 // inFrame evaluates JavaScript on the DOM of the framed search.
 func inFrame[T any](b *tab, js string) T {
 	b.t.Helper()
+	out, err := tryInFrame[T](b, js)
+	if err != nil {
+		b.t.Fatalf("evaluate %s in the frame: %v", js, err)
+	}
+	return out
+}
+
+// tryInFrame fails while the frame is on its way.
+func tryInFrame[T any](b *tab, js string) (T, error) {
 	var out T
 	err := b.try(chromedp.ActionFunc(func(ctx context.Context) error {
 		tree, err := page.GetFrameTree().Do(ctx)
@@ -42,19 +52,21 @@ func inFrame[T any](b *tab, js string) T {
 			}
 			return json.Unmarshal(result.Value, &out)
 		}
-		return fmt.Errorf("there is no frame with the search")
+		return errors.New("there is no frame with the search")
 	}))
-	if err != nil {
-		b.t.Fatalf("evaluate %s in the frame: %v", js, err)
-	}
-	return out
+	return out, err
 }
 
 func (b *tab) untilInFrame(what, js string) {
 	b.t.Helper()
-	for deadline := time.Now().Add(patience); !inFrame[bool](b, "!!("+js+")"); time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
+		done, err := tryInFrame[bool](b, "!!("+js+")")
+		if done && err == nil {
+			return
+		}
 		if time.Now().After(deadline) {
-			b.t.Fatalf("waited in vain until %s; frame: %s", what, inFrame[string](b, "document.body.innerText.slice(0, 500)"))
+			text, _ := tryInFrame[string](b, "document.body.innerText.slice(0, 500)")
+			b.t.Fatalf("waited in vain until %s; last error: %v; frame: %s", what, err, text)
 		}
 	}
 }

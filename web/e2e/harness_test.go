@@ -303,8 +303,13 @@ func (b *tab) slash() {
 	b.until("the search box has the focus", `document.activeElement.id === "q"`)
 }
 
+// settled says that the browser has finished moving from one page to the next: while
+// it moves, a click finds no link.
+const settled = `!document.documentElement.matches(":active-view-transition")`
+
 func (b *tab) click(selector string) {
 	b.t.Helper()
+	b.until("the browser has moved on", settled)
 	b.run("click "+selector, chromedp.Click(selector, chromedp.ByQuery))
 }
 

@@ -402,7 +402,7 @@ func keptFiles(s *site.Site) int {
 // embedding shows some itself.
 func keeps(path string) bool {
 	if name, ok := strings.CutPrefix(path, "embed/"); ok && name != "index.html" {
-		return slices.Contains([]string{"v1/statusdeck.js", "v1/more.js", "v1/404.html", "v1/429.html", "v1/503.html", "v1/1xx.html"}, name)
+		return slices.Contains([]string{"v1/statusdeck.js", "v1/more.js", "v1/404.html", "v1/429.html", "v1/503.html", "v1/1xx.html", "v1/search/index.html"}, name)
 	}
 	return site.Public(path) && !strings.HasPrefix(path, "api/") && !strings.HasPrefix(path, "screenshots/") &&
 		!slices.Contains([]string{"sw.js", "robots.txt", "sitemap.xml", "opensearch.xml"}, path)

@@ -187,6 +187,7 @@ func TestWithoutJavaScriptEverythingIsShownAndLinked(t *testing.T) {
 	if !strings.HasPrefix(title, "410 Gone") || !strings.Contains(text, "If you see it") {
 		t.Errorf("the page %q lacks its article", title)
 	}
+	b.until("the browser has moved on", settled)
 	b.run("go on to the category", chromedp.Click(".crumbs li:nth-child(2) a", chromedp.ByQuery), chromedp.WaitVisible(".category-page", chromedp.ByQuery))
 }
 

@@ -75,7 +75,9 @@ func TestTheInstallButtonIsShownWhereTheBrowserCanInstall(t *testing.T) {
 
 func TestSafariOnIOSGetsAHint(t *testing.T) {
 	s, b := serve(t), open(t)
-	b.beforePages(`navigator.standalone = false`)
+	// Safari has no event of Chromium's.
+	b.beforePages(`navigator.standalone = false;
+		addEventListener("beforeinstallprompt", (e) => e.stopImmediatePropagation(), true);`)
 	b.goTo(s.url + "/about/")
 	b.click("[data-install] button")
 	b.until("the hint is shown", `document.querySelector("dialog[open]")?.innerText.includes("Add to Home Screen")`)
