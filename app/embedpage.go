@@ -102,7 +102,7 @@ func (p *embedPage) preview() {
 	m := &p.m
 	p.section("try", "Try it")
 	m.Open("div", "class", "embed-options script-on", "role", "group", "aria-labelledby", "try")
-	m.Open("label", "for", "embed-code")
+	m.Open("label")
 	m.Text("Code")
 	m.Open("input", "id", "embed-code", "inputmode", "numeric", "maxlength", "3", "autocomplete", "off", "list", "embed-codes", "value", "404")
 	m.Close("label")
@@ -112,7 +112,7 @@ func (p *embedPage) preview() {
 	}
 	m.Close("datalist")
 	choice := func(id, label string, options ...[2]string) {
-		m.Open("label", "for", id)
+		m.Open("label")
 		m.Text(label)
 		m.Open("select", "id", id, "autocomplete", "off")
 		for _, o := range options {
