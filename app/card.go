@@ -4,12 +4,12 @@ import (
 	"github.com/statusdeck/statusdeck/catalog"
 )
 
-// Card draws the card of one status. It is the same in the
+// Card draws the card of one status, as an <article>. It is the same in the
 // deck, in search results, on category pages and in the embeddable fragments.
 type Card struct {
 	Status *catalog.Status
 	Links  Links
-	// Heading is the tag of the card's heading: "h2", "h3", or "p" in fragments.
+	// Heading is the tag of the card's heading, "h2" or "h3".
 	Heading string
 	// Result tells why the status was found and what to mark; nil outside search.
 	Result *catalog.Result
@@ -20,12 +20,7 @@ type Card struct {
 // Write writes the card to m.
 func (c Card) Write(m *Markup) {
 	s := c.Status
-	// Without a heading, as in other sites' outlines, it is no article of theirs.
-	root := "article"
-	if c.Heading == "p" {
-		root = "div"
-	}
-	m.Open(root, "class", "card "+classMark(s.Code), "data-code", threeDigits(s.Code))
+	m.Open("article", "class", "card "+classMark(s.Code), "data-code", threeDigits(s.Code))
 	m.Open(c.Heading, "class", "card-head")
 	m.Open("a", "href", c.Links.Code(s.Code), "class", "card-link")
 	m.Open("span", "class", "num")
@@ -49,7 +44,7 @@ func (c Card) Write(m *Markup) {
 	if c.Tools {
 		writeCardTools(m, s)
 	}
-	m.Close("div", root)
+	m.Close("div", "article")
 }
 
 // writeCardTools writes the controls of a card. The menu that the button opens
