@@ -89,21 +89,11 @@ func (p *CodePage) top(m *Markup, s *catalog.Status) {
 }
 
 func (p *CodePage) crumbs(m *Markup, s *catalog.Status) {
-	m.Open("nav", "class", "crumbs", "aria-label", "Breadcrumb")
-	m.Open("ol")
-	m.Open("li")
-	m.Link(p.Links.To("/"), "All codes")
-	m.Close("li")
-	m.Open("li")
-	switch {
-	case s.Origin != catalog.OriginIANA:
-		m.Link(p.Links.To("/vendor/"+s.Origin+"/"), catalog.OriginName(s.Origin))
-	default:
-		m.Link(p.Links.To("/category/"+s.Class().Slug()+"/"), s.Class().Digits()+" "+s.Class().String())
+	path, above := "/category/"+s.Class().Slug()+"/", s.Class().Digits()+" "+s.Class().String()
+	if s.Origin != catalog.OriginIANA {
+		path, above = "/vendor/"+s.Origin+"/", catalog.OriginName(s.Origin)
 	}
-	m.Close("li")
-	m.Elem("li", threeDigits(s.Code), "aria-current", "page")
-	m.Close("ol", "nav")
+	writeCrumbs(m, p.Links, path, above, threeDigits(s.Code))
 }
 
 func (p *CodePage) article(m *Markup) {

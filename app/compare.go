@@ -54,16 +54,7 @@ func (c comparison) pair(p catalog.Pair) Document {
 	var m Markup
 	m.Open("div", "class", "page compare-page")
 	m.Open("header", "class", "hero")
-	m.Open("nav", "class", "crumbs", "aria-label", "Breadcrumb")
-	m.Open("ol")
-	m.Open("li")
-	m.Link(c.links.To("/"), "All codes")
-	m.Close("li")
-	m.Open("li")
-	m.Link(c.links.To("/compare/"), "Compare")
-	m.Close("li")
-	m.Elem("li", numbers, "aria-current", "page")
-	m.Close("ol", "nav")
+	writeCrumbs(&m, c.links, "/compare/", "Compare", numbers)
 	m.Open("h1")
 	for i, s := range c.codes {
 		if i > 0 {
