@@ -58,7 +58,8 @@ type data struct {
 	Types []mediaType
 
 	Common                    []server.Field
-	CrossOrigin, SameOrigin   []server.Field
+	SameOrigin, CrossOrigin   []server.Field
+	Framed                    []server.Field
 	ContentPolicy, Frame      string
 	CacheHashed, CacheOthers  string
 	StrictTransport           string
@@ -73,17 +74,18 @@ type data struct {
 // mediaType is a media type with the ending of the names that have it.
 type mediaType struct{ Ending, Type string }
 
-// topEntry is a pattern that matches a file or folder at the top of the site.
+// topEntry is a pattern that matches a file or folder at the top of the site, or
+// one in the folder embed, which is not for the same sites throughout.
 type topEntry struct {
-	Pattern     string
-	CrossOrigin bool
-	Hashed      bool
+	Pattern             string
+	CrossOrigin, Framed bool
+	Hashed              bool
 }
 
 func newData(s *site.Site, base string) data {
 	d := data{
 		Base: base, Root: base == "/",
-		Common: server.CommonFields(), CrossOrigin: server.CrossOriginFields(), SameOrigin: server.SameOriginFields(),
+		Common: server.CommonFields(), SameOrigin: server.SameOrigin.Fields(), CrossOrigin: server.CrossOrigin.Fields(), Framed: server.Framed.Fields(),
 		ContentPolicy: server.ContentPolicy, Frame: server.FramePolicy,
 		CacheHashed: server.CacheHashed, CacheOthers: server.CacheOthers,
 		StrictTransport: server.StrictTransport,
@@ -100,7 +102,8 @@ func newData(s *site.Site, base string) data {
 			types[strings.TrimPrefix(path.Ext(f.Path), ".")] = site.MediaType(f.Path)
 		}
 		pattern := topPattern(base, f.Path)
-		tops[pattern] = topEntry{pattern, server.CrossOrigin(f.Path), site.Immutable(f.Path)}
+		audience := server.AudienceOf(f.Path)
+		tops[pattern] = topEntry{pattern, audience >= server.CrossOrigin, audience == server.Framed, site.Immutable(f.Path)}
 		if dir, ok := strings.CutPrefix(f.Path, "status/"); ok && len(dir) > 3 && isNumber(dir[:3]) {
 			d.Numbers = append(d.Numbers, dir[:3])
 		}
@@ -119,6 +122,9 @@ func newData(s *site.Site, base string) data {
 // topPattern returns the pattern of _headers files for the top folder of a file,
 // or for the file itself.
 func topPattern(base, file string) string {
+	if rest, ok := strings.CutPrefix(file, "embed/"); ok {
+		return topPattern(base+"embed/", rest)
+	}
 	if dir, _, ok := strings.Cut(file, "/"); ok {
 		return base + dir + "/*"
 	}

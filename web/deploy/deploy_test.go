@@ -45,18 +45,14 @@ func TestHeadersFileSaysWhatOurServerSays(t *testing.T) {
 			}
 			path := base + strings.TrimSuffix(f.Path, "index.html")
 			want := http.Header{"Cache-Control": {server.CacheControl(f.Path)}}
-			fields := append(server.CommonFields(), server.SameOriginFields()...)
-			if server.CrossOrigin(f.Path) {
-				// The rule for all paths leaves the frames open, so nothing is added.
-				fields = append(server.CommonFields(), server.CrossOriginFields()...)
-			}
-			for _, x := range fields {
+			for _, x := range append(server.CommonFields(), server.AudienceOf(f.Path).Fields()...) {
 				want.Set(x.Name, x.Value)
 			}
 			got := rules.match(path)
 			for name := range want {
 				have, should := got.Get(name), want.Get(name)
 				if name == "Content-Security-Policy" {
+					// The rule for all paths leaves the frames open, so nothing is added.
 					have, should = directives(have), directives(strings.TrimSuffix(should, "; "+server.EmbedFramePolicy))
 				}
 				if have != should {

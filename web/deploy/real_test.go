@@ -167,20 +167,10 @@ func dist(t *testing.T, base string) (root string, s *site.Site) {
 			t.Fatal(err)
 		}
 	}
-	if card := "embed/v1/404.html"; !there(s, card) {
-		t.Logf("the build has no %s yet: a stand-in is tried", card)
-		put(filepath.Join(folder, card), "<p>404 Not Found</p>")
-		s.Add(&site.File{Path: card, Data: []byte("<p>404 Not Found</p>")})
-	}
 	put(secret, conformance.Secret)
 	put(filepath.Join(folder, ".env"), conformance.Secret)
 	put(filepath.Join(folder, "status/.git/config"), conformance.Secret)
 	return root, s
-}
-
-func there(s *site.Site, name string) bool {
-	_, ok := s.File(name)
-	return ok
 }
 
 // nginxConf wraps the shipped configuration as the distribution's nginx.conf

@@ -18,9 +18,9 @@ const (
 	// section 4.4); frames are for the live preview on the page about embedding.
 	ContentPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
 		"connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
-	// FramePolicy ends the policy of all files but those for other sites.
+	// FramePolicy ends the policy of all files but those that other sites frame.
 	FramePolicy = "frame-ancestors 'self'"
-	// EmbedFramePolicy ends the policy of the files that other sites may frame.
+	// EmbedFramePolicy ends the policy of those: the framed search, and the cards.
 	EmbedFramePolicy = "frame-ancestors *"
 
 	// CacheHashed is for files whose name changes with their content (RFC 8246).
@@ -46,28 +46,50 @@ func CommonFields() []Field {
 	}
 }
 
-// CrossOriginFields are on responses to paths under which the files for other
-// sites stand; SameOriginFields on all others.
-func CrossOriginFields() []Field {
-	return []Field{
-		{"Content-Security-Policy", ContentPolicy + "; " + EmbedFramePolicy},
-		{"Access-Control-Allow-Origin", "*"},
-		{"Cross-Origin-Resource-Policy", "cross-origin"},
+// Audience says what other sites may do with what stands under a path.
+type Audience int
+
+// The audiences, each of which may do what the one before it may.
+const (
+	// SameOrigin is for pages, and what they are made of: nothing.
+	SameOrigin Audience = iota
+	// CrossOrigin is for the API and the exact versions of the widget: read them.
+	CrossOrigin
+	// Framed is for the fragments and the search in embed/v1/: frame them too.
+	Framed
+)
+
+// AudienceOf returns the audience of a path, which is given below the base path,
+// without a leading slash. The page embed/ itself is a page like any other.
+func AudienceOf(path string) Audience {
+	embedded, isEmbedded := strings.CutPrefix(path, "embed/")
+	switch {
+	case strings.HasPrefix(embedded, "v1/") && isEmbedded:
+		return Framed
+	case isEmbedded && strings.Contains(embedded, "/"), strings.HasPrefix(path, "api/"):
+		return CrossOrigin
+	default:
+		return SameOrigin
 	}
 }
 
-// SameOriginFields are the counterpart of CrossOriginFields.
-func SameOriginFields() []Field {
-	return []Field{
-		{"Content-Security-Policy", ContentPolicy + "; " + FramePolicy},
-		{"Cross-Origin-Resource-Policy", "same-origin"},
+// Fields are on every response to a path with the audience, errors too.
+func (a Audience) Fields() []Field {
+	frames, resources := FramePolicy, "same-origin"
+	if a >= CrossOrigin {
+		resources = "cross-origin"
 	}
-}
-
-// CrossOrigin reports whether other sites load what stands under a path, which
-// is given below the base path, without a leading slash.
-func CrossOrigin(path string) bool {
-	return strings.HasPrefix(path, "embed/") || strings.HasPrefix(path, "api/")
+	if a == Framed {
+		frames = EmbedFramePolicy
+	}
+	fields := []Field{
+		{"Content-Security-Policy", ContentPolicy + "; " + frames},
+		{"Cross-Origin-Resource-Policy", resources},
+	}
+	if a >= CrossOrigin {
+		fields = append(fields, Field{"Access-Control-Allow-Origin", "*"})
+	}
+	return fields
 }
 
 // CacheControl returns the caching rule of a file.
@@ -84,11 +106,4 @@ func CacheControl(path string) string {
 type line struct {
 	key    string // canonical
 	values []string
-}
-
-func (h *Handler) origin(rest string) []line {
-	if CrossOrigin(rest) {
-		return h.crossOrigin
-	}
-	return h.sameOrigin
 }

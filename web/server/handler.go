@@ -22,7 +22,8 @@ type Handler struct {
 	missing *resource
 	classes map[byte]*resource
 
-	common, sameOrigin, crossOrigin []line
+	common    []line
+	audiences [Framed + 1][]line // by Audience
 
 	modified time.Time
 	secure   bool
@@ -60,8 +61,9 @@ func New(s *site.Site, base string, options ...Option) *Handler {
 		common = append(common, Field{"Strict-Transport-Security", StrictTransport})
 	}
 	h.common = lines(common)
-	h.sameOrigin = lines(SameOriginFields())
-	h.crossOrigin = lines(CrossOriginFields())
+	for a := range h.audiences {
+		h.audiences[a] = lines(Audience(a).Fields())
+	}
 	for _, f := range s.Files() {
 		if site.Public(f.Path) {
 			h.add(f)
@@ -94,9 +96,10 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	}
 	header := w.Header()
 	set(header, h.common)
-	set(header, h.origin(rest))
+	audience := AudienceOf(rest)
+	set(header, h.audiences[audience])
 	if req.Method != http.MethodGet && req.Method != http.MethodHead {
-		otherMethod(w, req, CrossOrigin(rest))
+		otherMethod(w, req, audience >= CrossOrigin)
 		return
 	}
 	if r, ok := h.files[path]; ok {

@@ -101,11 +101,7 @@ func (s *Server) fields(c Case, rest string) Fields {
 		}
 	}
 	add(server.CommonFields())
-	if server.CrossOrigin(rest) {
-		add(server.CrossOriginFields())
-	} else {
-		add(server.SameOriginFields())
-	}
+	add(server.AudienceOf(rest).Fields())
 	if strings.Contains(c.Path, "..%2f") {
 		// Whether the path before or after the dots counts is no matter for a 404.
 		want = Fields{}

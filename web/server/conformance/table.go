@@ -289,12 +289,17 @@ func methodCases() []Case {
 }
 
 func otherSites() []Case {
-	open := Fields{"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin", "Content-Security-Policy": "…frame-ancestors *"}
+	framed := Fields{"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin", "Content-Security-Policy": "…frame-ancestors *"}
+	open := Fields{"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin", "Content-Security-Policy": "…frame-ancestors 'self'"}
 	closed := Fields{"Access-Control-Allow-Origin": "", "Cross-Origin-Resource-Policy": "same-origin", "Content-Security-Policy": "…frame-ancestors 'self'"}
 	return []Case{
-		{Name: "a card for other sites may be framed and read", Path: "/embed/v1/404.html", Status: 200, File: "embed/v1/404.html", Want: open},
-		{Name: "a card that is not there can be seen to be missing", Path: "/embed/v1/998.html", Status: 404, Want: open},
-		{Name: "the API may be read by other sites", Path: "/api/v1/codes/404.json", Header: []string{"Origin: https://docs.example"}, Status: 200, Want: open},
+		{Name: "a card for other sites may be framed and read", Path: "/embed/v1/404.html", Status: 200, File: "embed/v1/404.html", Want: framed},
+		{Name: "a card that is not there can be seen to be missing", Path: "/embed/v1/998.html", Status: 404, Want: framed},
+		{Name: "the search for other sites may be framed", Path: "/embed/v1/search/", Status: 200, Want: framed},
+		{Name: "an exact version of the widget may be read, not framed", Path: "/embed/1.0.0/statusdeck.js", Status: 200, Want: open},
+		{Name: "the page about embedding may not be framed or read", Path: "/embed/", Status: 200, Want: closed},
+		{Name: "nor its other spelling", Path: "/embed/index.html", Status: 301, Want: closed},
+		{Name: "the API may be read, not framed, by other sites", Path: "/api/v1/codes/404.json", Header: []string{"Origin: https://docs.example"}, Status: 200, Want: open},
 		{Name: "a page may not be framed or read by other sites", Path: "/status/404/", Header: []string{"Origin: https://docs.example"}, Status: 200, Want: closed},
 		{Name: "the browser program is not for other sites", Path: "/assets/app.*.wasm", Status: 200, Want: closed},
 		{Name: "a missing page is as closed as any", Path: "/nothing/", Status: 404, Want: closed},
