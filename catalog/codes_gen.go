@@ -1588,7 +1588,7 @@ var all = []*Status{
 			},
 			{
 				ID:    "rfc7231-6.3.4",
-				Title: `RFC 7231 (HTTP/1.1: Semantics and Content), section 6.3.4`,
+				Title: `RFC 7231 (Hypertext Transfer Protocol (HTTP/1.1): Semantics and Content), section 6.3.4`,
 				URL:   `https://www.rfc-editor.org/rfc/rfc7231.html#section-6.3.4`,
 				Kind:  "primary",
 			},
@@ -1936,7 +1936,7 @@ var all = []*Status{
 			},
 			{
 				ID:    "rfc7231-6.3.6",
-				Title: `RFC 7231 (HTTP/1.1: Semantics and Content), section 6.3.6`,
+				Title: `RFC 7231 (Hypertext Transfer Protocol (HTTP/1.1): Semantics and Content), section 6.3.6`,
 				URL:   `https://www.rfc-editor.org/rfc/rfc7231.html#section-6.3.6`,
 				Kind:  "primary",
 			},
@@ -3976,7 +3976,7 @@ var all = []*Status{
 			},
 			{
 				ID:    "rfc7231-B",
-				Title: `RFC 7231 (HTTP/1.1: Semantics and Content), appendix B`,
+				Title: `RFC 7231 (Hypertext Transfer Protocol (HTTP/1.1): Semantics and Content), appendix B`,
 				URL:   `https://www.rfc-editor.org/rfc/rfc7231.html#appendix-B`,
 				Kind:  "primary",
 			},
@@ -6066,7 +6066,7 @@ var all = []*Status{
 			},
 			{
 				ID:    "rfc7231-6.5.7",
-				Title: `RFC 7231 (HTTP/1.1: Semantics and Content), section 6.5.7`,
+				Title: `RFC 7231 (Hypertext Transfer Protocol (HTTP/1.1): Semantics and Content), section 6.5.7`,
 				URL:   `https://www.rfc-editor.org/rfc/rfc7231.html#section-6.5.7`,
 				Kind:  "primary",
 			},

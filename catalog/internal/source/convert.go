@@ -82,8 +82,12 @@ func (in *input) tree(id string, node choose.Node, html func(*file) string) []ch
 	return append([]choose.Node{node}, below...)
 }
 
+// section expands a section of an RFC, with its own title.
 func section(id string) choose.Source {
 	src, _ := rfcSource(id)
+	if title := sectionTitles()[id]; title != "" {
+		src.Title += ": " + title
+	}
 	return choose.Source{ID: src.ID, Title: src.Title, URL: src.URL}
 }
 

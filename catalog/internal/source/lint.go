@@ -38,6 +38,7 @@ var rules = []rule{
 	{name: "intros", check: checkIntros},
 	{name: "constants", check: checkConstants},
 	{name: "choices", check: eachChoice(checkChoice)},
+	{name: "choice-sections", check: checkChoiceSections},
 	{name: "choice-tree", check: checkChoiceTree},
 	{name: "choice-codes", check: checkChoiceCodes},
 	{name: "example", article: true, check: eachCode(checkExample)},
@@ -266,6 +267,9 @@ func checkSources(c *code, bad func(string, string, ...any)) {
 			bad(at+".url", "is %q, want https", full.URL)
 		case full.Kind != "primary" && full.Kind != "secondary":
 			bad(at+".kind", "is %q, want primary or secondary", full.Kind)
+		}
+		if reason := noSection(s.ID); reason != "" {
+			bad(at+".id", "%q: %s", s.ID, reason)
 		}
 		if s.Checked != notCompared && !validDate(s.Checked) {
 			bad(at+".checked", "is %q, want the date as YYYY-MM-DD, or %q", s.Checked, notCompared)

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -50,6 +51,8 @@ func checkChoice(in *input, c *choice, bad func(string, string, ...any)) {
 	cite := func(field, id string) {
 		if _, ok := rfcSource(id); !ok || !strings.Contains(id, "-") {
 			bad(field, "%q is not a section of an RFC whose title is in rfcTitles", id)
+		} else if reason := noSection(id); reason != "" {
+			bad(field, "%q: %s", id, reason)
 		}
 	}
 	if c.Question != "" {
@@ -100,6 +103,47 @@ func checkChoice(in *input, c *choice, bad func(string, string, ...any)) {
 			bad(at+".why", "no full stop at the end")
 		}
 	}
+}
+
+// checkChoiceSections holds citations of sections that define a status code to that
+// code: an answer that rests on one leads to an end where the code is sent, or that
+// cites the same section; an end that rests on the section of another code speaks of
+// that code.
+func checkChoiceSections(in *input) Problems {
+	var ps Problems
+	for i := range in.choices {
+		c := &in.choices[i]
+		if code := codeOf(c.Source); code != 0 && c.Send != 0 && code != c.Send && !c.mentions(code) {
+			ps = append(ps, c.problem("source", "%q defines %d, and the end sends %d without a word about %d", c.Source, code, c.Send, code))
+		}
+		for j, a := range c.Answers {
+			code := codeOf(a.Source)
+			fits := func(end *choice) bool { return end.Send == code || end.Source == a.Source }
+			if code != 0 && !in.anyEnd(a.To, 0, fits) {
+				ps = append(ps, c.problem(fmt.Sprintf("answers.%d.source", j), "%q defines %d, and the answer leads to no end with that code", a.Source, code))
+			}
+		}
+	}
+	return ps
+}
+
+// mentions reports whether an end speaks of a code.
+func (c *choice) mentions(code int) bool {
+	return strings.Contains(c.body, strconv.Itoa(code)) ||
+		slices.ContainsFunc(c.Near, func(n nearRecord) bool { return n.Code == code })
+}
+
+// anyEnd reports whether an end below a choice fits. Circles, which another rule
+// reports, do not matter: no path is followed for longer than maxSteps.
+func (in *input) anyEnd(id string, steps int, fits func(*choice) bool) bool {
+	c := in.choice(id)
+	if c == nil || steps > maxSteps {
+		return false
+	}
+	if c.Question == "" {
+		return fits(c)
+	}
+	return slices.ContainsFunc(c.Answers, func(a answerRecord) bool { return in.anyEnd(a.To, steps+1, fits) })
 }
 
 // checkChoiceTree follows all answers from the first question: each leads to a
