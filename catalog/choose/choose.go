@@ -52,7 +52,8 @@ type Near struct {
 // Source is a section of an RFC.
 type Source struct {
 	// ID names it in short: "rfc9110-15.5.5".
-	ID    string
+	ID string
+	// Title names the RFC, the section and its title.
 	Title string
 	URL   string
 }

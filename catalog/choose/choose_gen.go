@@ -15,7 +15,7 @@ var nodes = []Node{
 		Label:  `It was carried out, or taken on for later`,
 		Basis: Source{
 			ID:    "rfc9110-15.3",
-			Title: "RFC 9110 (HTTP Semantics), section 15.3",
+			Title: `RFC 9110 (HTTP Semantics), section 15.3: Successful 2xx`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3`,
 		},
 		Question: "What did the request want?",
@@ -27,7 +27,7 @@ var nodes = []Node{
 		Label:  "To read or search something",
 		Basis: Source{
 			ID:    "rfc9110-9.3.1",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.1",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.1: GET`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.1`,
 		},
 		Question: "What do you send back?",
@@ -39,13 +39,13 @@ var nodes = []Node{
 		Label:  `The thing itself, or a page that shows it`,
 		Basis: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Near: []Near{
@@ -70,13 +70,13 @@ var nodes = []Node{
 		Label:  `A list or search result with nothing in it`,
 		Basis: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Near: []Near{
@@ -97,13 +97,13 @@ var nodes = []Node{
 		Label:  `Only the part that a Range field asked for`,
 		Basis: Source{
 			ID:    "rfc9110-15.3.7",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.7`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.7: 206 Partial Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.7`,
 		},
 		Send: 206,
 		Section: Source{
 			ID:    "rfc9110-15.3.7",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.7`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.7: 206 Partial Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.7`,
 		},
 		Near: []Near{
@@ -128,13 +128,13 @@ var nodes = []Node{
 		Label:  "The state of a job that is still running",
 		Basis: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Near: []Near{
@@ -159,13 +159,13 @@ var nodes = []Node{
 		Label:  `As a proxy, content that I changed on the way`,
 		Basis: Source{
 			ID:    "rfc9110-15.3.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.4: 203 Non-Authoritative Information`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.4`,
 		},
 		Send: 203,
 		Section: Source{
 			ID:    "rfc9110-15.3.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.4: 203 Non-Authoritative Information`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.4`,
 		},
 		Near: []Near{
@@ -186,13 +186,13 @@ var nodes = []Node{
 		Label:  `Only what differs from the version the client has`,
 		Basis: Source{
 			ID:    "rfc3229-10.4.1",
-			Title: `RFC 3229 (Delta encoding in HTTP), section 10.4.1`,
+			Title: `RFC 3229 (Delta encoding in HTTP), section 10.4.1: 226 IM Used`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc3229.html#section-10.4.1`,
 		},
 		Send: 226,
 		Section: Source{
 			ID:    "rfc3229-10.4.1",
-			Title: `RFC 3229 (Delta encoding in HTTP), section 10.4.1`,
+			Title: `RFC 3229 (Delta encoding in HTTP), section 10.4.1: 226 IM Used`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc3229.html#section-10.4.1`,
 		},
 		Near: []Near{
@@ -213,13 +213,13 @@ var nodes = []Node{
 		Label:  `Properties of WebDAV resources, each with its own verdict`,
 		Basis: Source{
 			ID:    "rfc4918-9.1",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.1`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.1: PROPFIND Method`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-9.1`,
 		},
 		Send: 207,
 		Section: Source{
 			ID:    "rfc4918-13",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 13`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 13: Multi-Status Response`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-13`,
 		},
 		Near: []Near{
@@ -240,7 +240,7 @@ var nodes = []Node{
 		Label:  "To create something",
 		Basis: Source{
 			ID:    "rfc9110-9.3.3",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.3",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.3: POST`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.3`,
 		},
 		Question: "Does it exist now?",
@@ -252,7 +252,7 @@ var nodes = []Node{
 		Label:  "Yes, this request made it",
 		Basis: Source{
 			ID:    "rfc9110-15.3.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.2: 201 Created`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.2`,
 		},
 		Question: "What comes next for the client?",
@@ -264,13 +264,13 @@ var nodes = []Node{
 		Label:  `It is a program and works with the new thing`,
 		Basis: Source{
 			ID:    "rfc9110-15.3.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.2: 201 Created`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.2`,
 		},
 		Send: 201,
 		Section: Source{
 			ID:    "rfc9110-15.3.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.2: 201 Created`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.2`,
 		},
 		Near: []Near{
@@ -295,14 +295,14 @@ var nodes = []Node{
 		Label:  `It is a browser, and the new thing's page should appear`,
 		Basis: Source{
 			ID:    "rfc9110-15.4.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Send: 303,
 		Section: Source{
-			ID:    "rfc9110-9.3.3",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.3",
-			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.3`,
+			ID:    "rfc9110-15.4.4",
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
+			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Near: []Near{
 			{
@@ -326,13 +326,13 @@ var nodes = []Node{
 		Label:  `Not yet: it is queued, or somebody has to approve it`,
 		Basis: Source{
 			ID:    "rfc9110-15.3.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.3: 202 Accepted`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.3`,
 		},
 		Send: 202,
 		Section: Source{
 			ID:    "rfc9110-15.3.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.3: 202 Accepted`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.3`,
 		},
 		Near: []Near{
@@ -357,13 +357,13 @@ var nodes = []Node{
 		Label:  `It was there already, and that is fine with us`,
 		Basis: Source{
 			ID:    "rfc9110-9.3.3",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.3",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.3: POST`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.3`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-9.3.3",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.3",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.3: POST`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.3`,
 		},
 		Near: []Near{
@@ -388,13 +388,13 @@ var nodes = []Node{
 		Label:  "Several were asked for, and some failed",
 		Basis: Source{
 			ID:    "rfc4918-13",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 13`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 13: Multi-Status Response`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-13`,
 		},
 		Send: 207,
 		Section: Source{
 			ID:    "rfc4918-13",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 13`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 13: Multi-Status Response`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-13`,
 		},
 		Near: []Near{
@@ -419,7 +419,7 @@ var nodes = []Node{
 		Label:  "To change something that exists",
 		Basis: Source{
 			ID:    "rfc9110-9.3.4",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.4",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.4: PUT`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4`,
 		},
 		Question: "What do you send back?",
@@ -431,13 +431,13 @@ var nodes = []Node{
 		Label:  `The new version, or something to read about it`,
 		Basis: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Near: []Near{
@@ -458,13 +458,13 @@ var nodes = []Node{
 		Label:  "Nothing: the client knows what it sent",
 		Basis: Source{
 			ID:    "rfc9110-15.3.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.5: 204 No Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.5`,
 		},
 		Send: 204,
 		Section: Source{
 			ID:    "rfc9110-15.3.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.5: 204 No Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.5`,
 		},
 		Near: []Near{
@@ -489,13 +489,13 @@ var nodes = []Node{
 		Label:  `It did not exist before: the PUT created it`,
 		Basis: Source{
 			ID:    "rfc9110-9.3.4",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.4",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.4: PUT`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4`,
 		},
 		Send: 201,
 		Section: Source{
 			ID:    "rfc9110-9.3.4",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.4",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.4: PUT`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4`,
 		},
 		Near: []Near{
@@ -516,13 +516,13 @@ var nodes = []Node{
 		Label:  `Nothing, and the form should be emptied for the next entry`,
 		Basis: Source{
 			ID:    "rfc9110-15.3.6",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.6`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.6: 205 Reset Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.6`,
 		},
 		Send: 205,
 		Section: Source{
 			ID:    "rfc9110-15.3.6",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.6`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.6: 205 Reset Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.6`,
 		},
 		Near: []Near{
@@ -543,13 +543,13 @@ var nodes = []Node{
 		Label:  "A promise: the change happens later",
 		Basis: Source{
 			ID:    "rfc9110-15.3.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.3: 202 Accepted`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.3`,
 		},
 		Send: 202,
 		Section: Source{
 			ID:    "rfc9110-15.3.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.3: 202 Accepted`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.3`,
 		},
 		Near: []Near{
@@ -570,13 +570,13 @@ var nodes = []Node{
 		Label:  "A verdict for each of several parts",
 		Basis: Source{
 			ID:    "rfc4918-9.2",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.2`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.2: PROPPATCH Method`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-9.2`,
 		},
 		Send: 207,
 		Section: Source{
 			ID:    "rfc4918-9.2.1",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.2.1`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.2.1: Status Codes for Use in 'propstat' Element`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-9.2.1`,
 		},
 		Near: []Near{
@@ -597,7 +597,7 @@ var nodes = []Node{
 		Label:  "To delete something",
 		Basis: Source{
 			ID:    "rfc9110-9.3.5",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.5",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.5: DELETE`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.5`,
 		},
 		Question: "Is it gone now?",
@@ -609,13 +609,13 @@ var nodes = []Node{
 		Label:  "Yes, and there is nothing more to say",
 		Basis: Source{
 			ID:    "rfc9110-9.3.5",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.5",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.5: DELETE`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.5`,
 		},
 		Send: 204,
 		Section: Source{
 			ID:    "rfc9110-9.3.5",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.5",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.5: DELETE`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.5`,
 		},
 		Near: []Near{
@@ -640,13 +640,13 @@ var nodes = []Node{
 		Label:  `Yes, and the response tells what was deleted`,
 		Basis: Source{
 			ID:    "rfc9110-9.3.5",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.5",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.5: DELETE`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.5`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-9.3.5",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.5",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.5: DELETE`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.5`,
 		},
 		Near: []Near{
@@ -667,13 +667,13 @@ var nodes = []Node{
 		Label:  `It is hidden and could be restored (soft delete)`,
 		Basis: Source{
 			ID:    "rfc9110-9.3.5",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.5",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.5: DELETE`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.5`,
 		},
 		Send: 204,
 		Section: Source{
 			ID:    "rfc9110-9.3.5",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.5",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.5: DELETE`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.5`,
 		},
 		Near: []Near{
@@ -698,13 +698,13 @@ var nodes = []Node{
 		Label:  "Not yet: the deletion is scheduled",
 		Basis: Source{
 			ID:    "rfc9110-9.3.5",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.5",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.5: DELETE`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.5`,
 		},
 		Send: 202,
 		Section: Source{
 			ID:    "rfc9110-9.3.5",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.5",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.5: DELETE`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.5`,
 		},
 		Near: []Near{
@@ -725,7 +725,7 @@ var nodes = []Node{
 		Label:  `It was gone before: the DELETE is repeated`,
 		Basis: Source{
 			ID:    "rfc9110-9.2.2",
-			Title: "RFC 9110 (HTTP Semantics), section 9.2.2",
+			Title: `RFC 9110 (HTTP Semantics), section 9.2.2: Idempotent Methods`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.2.2`,
 		},
 		Question: "Do you know that it existed?",
@@ -737,13 +737,13 @@ var nodes = []Node{
 		Label:  `Yes, or it does not matter: the client wants it gone`,
 		Basis: Source{
 			ID:    "rfc9110-9.2.2",
-			Title: "RFC 9110 (HTTP Semantics), section 9.2.2",
+			Title: `RFC 9110 (HTTP Semantics), section 9.2.2: Idempotent Methods`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.2.2`,
 		},
 		Send: 204,
 		Section: Source{
 			ID:    "rfc9110-9.2.2",
-			Title: "RFC 9110 (HTTP Semantics), section 9.2.2",
+			Title: `RFC 9110 (HTTP Semantics), section 9.2.2: Idempotent Methods`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.2.2`,
 		},
 		Near: []Near{
@@ -768,13 +768,13 @@ var nodes = []Node{
 		Label:  "No: nothing is known at this address",
 		Basis: Source{
 			ID:    "rfc9110-15.5.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.5: 404 Not Found`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5`,
 		},
 		Send: 404,
 		Section: Source{
 			ID:    "rfc9110-15.5.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.5: 404 Not Found`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5`,
 		},
 		Near: []Near{
@@ -795,13 +795,13 @@ var nodes = []Node{
 		Label:  `Only in part: members of the collection remain (WebDAV)`,
 		Basis: Source{
 			ID:    "rfc4918-9.6.1",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.6.1`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.6.1: DELETE for Collections`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-9.6.1`,
 		},
 		Send: 207,
 		Section: Source{
 			ID:    "rfc4918-9.6.1",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.6.1`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.6.1: DELETE for Collections`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-9.6.1`,
 		},
 		Near: []Near{
@@ -826,7 +826,7 @@ var nodes = []Node{
 		Label:  `To run something: a job, a login, a calculation`,
 		Basis: Source{
 			ID:    "rfc9110-9.3.3",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.3",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.3: POST`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.3`,
 		},
 		Question: "Is the work finished when you answer?",
@@ -838,13 +838,13 @@ var nodes = []Node{
 		Label:  `Yes, and here is the result: a sum, a token, a report`,
 		Basis: Source{
 			ID:    "rfc9110-9.3.3",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.3",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.3: POST`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.3`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-9.3.3",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.3",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.3: POST`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.3`,
 		},
 		Near: []Near{
@@ -869,13 +869,13 @@ var nodes = []Node{
 		Label:  "Yes, and there is nothing to show",
 		Basis: Source{
 			ID:    "rfc9110-15.3.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.5: 204 No Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.5`,
 		},
 		Send: 204,
 		Section: Source{
 			ID:    "rfc9110-15.3.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.5: 204 No Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.5`,
 		},
 		Near: []Near{
@@ -895,14 +895,14 @@ var nodes = []Node{
 		Parent: "run",
 		Label:  `Yes, and a browser should go to another page`,
 		Basis: Source{
-			ID:    "rfc9110-9.3.3",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.3",
-			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.3`,
+			ID:    "rfc9110-15.4.4",
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
+			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Send: 303,
 		Section: Source{
 			ID:    "rfc9110-15.4.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Near: []Near{
@@ -927,13 +927,13 @@ var nodes = []Node{
 		Label:  "No, it goes on after the response",
 		Basis: Source{
 			ID:    "rfc9110-15.3.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.3: 202 Accepted`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.3`,
 		},
 		Send: 202,
 		Section: Source{
 			ID:    "rfc9110-15.3.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.3: 202 Accepted`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.3`,
 		},
 		Near: []Near{
@@ -958,7 +958,7 @@ var nodes = []Node{
 		Label:  `I am asked about an earlier job, and it has ended`,
 		Basis: Source{
 			ID:    "rfc9110-15.4.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Question: "How did it end?",
@@ -970,13 +970,13 @@ var nodes = []Node{
 		Label:  `Well, and the result has an address of its own`,
 		Basis: Source{
 			ID:    "rfc9110-15.4.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Send: 303,
 		Section: Source{
 			ID:    "rfc9110-15.4.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Near: []Near{
@@ -997,13 +997,13 @@ var nodes = []Node{
 		Label:  "Well, and the result is in this response",
 		Basis: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Near: []Near{
@@ -1024,13 +1024,13 @@ var nodes = []Node{
 		Label:  "It failed",
 		Basis: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Near: []Near{
@@ -1055,7 +1055,7 @@ var nodes = []Node{
 		Label:  "To change the protocol or open a tunnel",
 		Basis: Source{
 			ID:    "rfc9110-7.8",
-			Title: "RFC 9110 (HTTP Semantics), section 7.8",
+			Title: `RFC 9110 (HTTP Semantics), section 7.8: Upgrade`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-7.8`,
 		},
 		Question: "How did the client ask for it?",
@@ -1067,13 +1067,13 @@ var nodes = []Node{
 		Label:  `With an Upgrade field, as WebSocket does over HTTP/1.1`,
 		Basis: Source{
 			ID:    "rfc9110-7.8",
-			Title: "RFC 9110 (HTTP Semantics), section 7.8",
+			Title: `RFC 9110 (HTTP Semantics), section 7.8: Upgrade`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-7.8`,
 		},
 		Send: 101,
 		Section: Source{
 			ID:    "rfc9110-15.2.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.2.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.2.2: 101 Switching Protocols`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.2.2`,
 		},
 		Near: []Near{
@@ -1098,13 +1098,13 @@ var nodes = []Node{
 		Label:  "With the CONNECT method",
 		Basis: Source{
 			ID:    "rfc9110-9.3.6",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.6",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.6: CONNECT`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.6`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-9.3.6",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.6",
+			Title: `RFC 9110 (HTTP Semantics), section 9.3.6: CONNECT`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.6`,
 		},
 		Near: []Near{
@@ -1129,13 +1129,13 @@ var nodes = []Node{
 		Label:  `With an Upgrade field, but we stay with HTTP`,
 		Basis: Source{
 			ID:    "rfc9110-7.8",
-			Title: "RFC 9110 (HTTP Semantics), section 7.8",
+			Title: `RFC 9110 (HTTP Semantics), section 7.8: Upgrade`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-7.8`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-7.8",
-			Title: "RFC 9110 (HTTP Semantics), section 7.8",
+			Title: `RFC 9110 (HTTP Semantics), section 7.8: Upgrade`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-7.8`,
 		},
 		Near: []Near{
@@ -1160,7 +1160,7 @@ var nodes = []Node{
 		Label:  `The answer is at another address, or the client has it already`,
 		Basis: Source{
 			ID:    "rfc9110-15.4",
-			Title: "RFC 9110 (HTTP Semantics), section 15.4",
+			Title: `RFC 9110 (HTTP Semantics), section 15.4: Redirection 3xx`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4`,
 		},
 		Question: `Why should the client not get the answer from here?`,
@@ -1172,7 +1172,7 @@ var nodes = []Node{
 		Label:  "It has a copy that may still be good",
 		Basis: Source{
 			ID:    "rfc9110-13.1.2",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.2: If-None-Match`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.2`,
 		},
 		Question: "Which condition did the request carry?",
@@ -1184,13 +1184,13 @@ var nodes = []Node{
 		Label:  `If-None-Match or If-Modified-Since to read, and nothing has changed`,
 		Basis: Source{
 			ID:    "rfc9110-15.4.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.5: 304 Not Modified`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.5`,
 		},
 		Send: 304,
 		Section: Source{
 			ID:    "rfc9110-15.4.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.5: 304 Not Modified`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.5`,
 		},
 		Near: []Near{
@@ -1215,13 +1215,13 @@ var nodes = []Node{
 		Label:  "The same, but there is a newer version",
 		Basis: Source{
 			ID:    "rfc9110-13.1.2",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.2: If-None-Match`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.2`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-13.1.2",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.2: If-None-Match`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.2`,
 		},
 		Near: []Near{
@@ -1242,13 +1242,13 @@ var nodes = []Node{
 		Label:  `If-None-Match: * to write, and the thing exists`,
 		Basis: Source{
 			ID:    "rfc9110-13.1.2",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.2: If-None-Match`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.2`,
 		},
 		Send: 412,
 		Section: Source{
 			ID:    "rfc9110-13.1.2",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.2: If-None-Match`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.2`,
 		},
 		Near: []Near{
@@ -1273,7 +1273,7 @@ var nodes = []Node{
 		Label:  "If-Range together with Range",
 		Basis: Source{
 			ID:    "rfc9110-13.1.5",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.5: If-Range`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.5`,
 		},
 		Question: `Is it still the version that the client began with?`,
@@ -1285,13 +1285,13 @@ var nodes = []Node{
 		Label:  "Yes",
 		Basis: Source{
 			ID:    "rfc9110-13.1.5",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.5: If-Range`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.5`,
 		},
 		Send: 206,
 		Section: Source{
 			ID:    "rfc9110-13.1.5",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.5: If-Range`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.5`,
 		},
 		Near: []Near{
@@ -1312,13 +1312,13 @@ var nodes = []Node{
 		Label:  "No",
 		Basis: Source{
 			ID:    "rfc9110-13.1.5",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.5: If-Range`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.5`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-13.1.5",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.5: If-Range`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.5`,
 		},
 		Near: []Near{
@@ -1343,7 +1343,7 @@ var nodes = []Node{
 		Label:  "What it asks for has another address",
 		Basis: Source{
 			ID:    "rfc9110-15.4",
-			Title: "RFC 9110 (HTTP Semantics), section 15.4",
+			Title: `RFC 9110 (HTTP Semantics), section 15.4: Redirection 3xx`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4`,
 		},
 		Question: "For how long?",
@@ -1355,7 +1355,7 @@ var nodes = []Node{
 		Label:  "For good",
 		Basis: Source{
 			ID:    "rfc9110-15.4.9",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.9`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.9: 308 Permanent Redirect`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.9`,
 		},
 		Question: "Must a POST stay a POST on the way?",
@@ -1367,13 +1367,13 @@ var nodes = []Node{
 		Label:  `Yes: method and content must arrive unchanged`,
 		Basis: Source{
 			ID:    "rfc9110-15.4.9",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.9`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.9: 308 Permanent Redirect`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.9`,
 		},
 		Send: 308,
 		Section: Source{
 			ID:    "rfc9110-15.4.9",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.9`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.9: 308 Permanent Redirect`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.9`,
 		},
 		Near: []Near{
@@ -1398,13 +1398,13 @@ var nodes = []Node{
 		Label:  "It does not matter: it is only read",
 		Basis: Source{
 			ID:    "rfc9110-15.4.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.2: 301 Moved Permanently`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.2`,
 		},
 		Send: 301,
 		Section: Source{
 			ID:    "rfc9110-15.4.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.2: 301 Moved Permanently`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.2`,
 		},
 		Near: []Near{
@@ -1429,7 +1429,7 @@ var nodes = []Node{
 		Label:  "For now, or it depends on the request",
 		Basis: Source{
 			ID:    "rfc9110-15.4.8",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.8`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.8: 307 Temporary Redirect`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.8`,
 		},
 		Question: "Must a POST stay a POST on the way?",
@@ -1441,13 +1441,13 @@ var nodes = []Node{
 		Label:  `Yes: method and content must arrive unchanged`,
 		Basis: Source{
 			ID:    "rfc9110-15.4.8",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.8`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.8: 307 Temporary Redirect`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.8`,
 		},
 		Send: 307,
 		Section: Source{
 			ID:    "rfc9110-15.4.8",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.8`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.8: 307 Temporary Redirect`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.8`,
 		},
 		Near: []Near{
@@ -1472,13 +1472,13 @@ var nodes = []Node{
 		Label:  "It does not matter: it is only read",
 		Basis: Source{
 			ID:    "rfc9110-15.4.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.3: 302 Found`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.3`,
 		},
 		Send: 302,
 		Section: Source{
 			ID:    "rfc9110-15.4.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.3: 302 Found`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.3`,
 		},
 		Near: []Near{
@@ -1502,9 +1502,9 @@ var nodes = []Node{
 		Parent: "moved",
 		Label:  `It is the same address, with https instead of http`,
 		Basis: Source{
-			ID:    "rfc9110-15.4.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.2`,
-			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.2`,
+			ID:    "rfc6797-7.2",
+			Title: `RFC 6797 (HTTP Strict Transport Security (HSTS)), section 7.2: HTTP Request Type`,
+			URL:   `https://www.rfc-editor.org/rfc/rfc6797.html#section-7.2`,
 		},
 		Question: "What arrives over http?",
 		Children: []string{"moved-https-pages", "moved-https-calls"},
@@ -1514,15 +1514,15 @@ var nodes = []Node{
 		Parent: "moved-https",
 		Label:  "Links that people follow",
 		Basis: Source{
-			ID:    "rfc9110-15.4.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.2`,
-			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.2`,
+			ID:    "rfc6797-7.2",
+			Title: `RFC 6797 (HTTP Strict Transport Security (HSTS)), section 7.2: HTTP Request Type`,
+			URL:   `https://www.rfc-editor.org/rfc/rfc6797.html#section-7.2`,
 		},
 		Send: 301,
 		Section: Source{
-			ID:    "rfc9110-15.4.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.2`,
-			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.2`,
+			ID:    "rfc6797-7.2",
+			Title: `RFC 6797 (HTTP Strict Transport Security (HSTS)), section 7.2: HTTP Request Type`,
+			URL:   `https://www.rfc-editor.org/rfc/rfc6797.html#section-7.2`,
 		},
 		Near: []Near{
 			{
@@ -1546,13 +1546,13 @@ var nodes = []Node{
 		Label:  "Forms or calls with content",
 		Basis: Source{
 			ID:    "rfc9110-15.4.9",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.9`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.9: 308 Permanent Redirect`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.9`,
 		},
 		Send: 308,
 		Section: Source{
 			ID:    "rfc9110-15.4.9",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.9`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.9: 308 Permanent Redirect`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.9`,
 		},
 		Near: []Near{
@@ -1577,7 +1577,7 @@ var nodes = []Node{
 		Label:  `The thing to look at now is something else`,
 		Basis: Source{
 			ID:    "rfc9110-15.4.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Question: "What is at the other address?",
@@ -1588,15 +1588,15 @@ var nodes = []Node{
 		Parent: "shown",
 		Label:  `The result of the POST that was just handled`,
 		Basis: Source{
-			ID:    "rfc9110-9.3.3",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.3",
-			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.3`,
+			ID:    "rfc9110-15.4.4",
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
+			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Send: 303,
 		Section: Source{
-			ID:    "rfc9110-9.3.3",
-			Title: "RFC 9110 (HTTP Semantics), section 9.3.3",
-			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.3`,
+			ID:    "rfc9110-15.4.4",
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
+			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Near: []Near{
 			{
@@ -1620,13 +1620,13 @@ var nodes = []Node{
 		Label:  `A description: the thing itself cannot be sent`,
 		Basis: Source{
 			ID:    "rfc9110-15.4.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Send: 303,
 		Section: Source{
 			ID:    "rfc9110-15.4.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Near: []Near{
@@ -1651,13 +1651,13 @@ var nodes = []Node{
 		Label:  `The progress of a job that was just accepted`,
 		Basis: Source{
 			ID:    "rfc9110-15.3.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.3: 202 Accepted`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.3`,
 		},
 		Send: 202,
 		Section: Source{
 			ID:    "rfc9110-15.3.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.3: 202 Accepted`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.3`,
 		},
 		Near: []Near{
@@ -1678,7 +1678,7 @@ var nodes = []Node{
 		Label:  `There are several versions to choose from`,
 		Basis: Source{
 			ID:    "rfc9110-15.4.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.1: 300 Multiple Choices`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.1`,
 		},
 		Question: "Can you choose for the client?",
@@ -1690,13 +1690,13 @@ var nodes = []Node{
 		Label:  "No, it should choose from a list",
 		Basis: Source{
 			ID:    "rfc9110-15.4.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.1: 300 Multiple Choices`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.1`,
 		},
 		Send: 300,
 		Section: Source{
 			ID:    "rfc9110-15.4.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.1: 300 Multiple Choices`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.1`,
 		},
 		Near: []Near{
@@ -1721,13 +1721,13 @@ var nodes = []Node{
 		Label:  `Yes, by Accept, Accept-Language or similar fields`,
 		Basis: Source{
 			ID:    "rfc9110-12.1",
-			Title: "RFC 9110 (HTTP Semantics), section 12.1",
+			Title: `RFC 9110 (HTTP Semantics), section 12.1: Proactive Negotiation`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-12.1`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-12.1",
-			Title: "RFC 9110 (HTTP Semantics), section 12.1",
+			Title: `RFC 9110 (HTTP Semantics), section 12.1: Proactive Negotiation`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-12.1`,
 		},
 		Near: []Near{
@@ -1751,9 +1751,9 @@ var nodes = []Node{
 		Parent: "elsewhere",
 		Label:  "It has to log in first",
 		Basis: Source{
-			ID:    "rfc9110-11.6.1",
-			Title: `RFC 9110 (HTTP Semantics), section 11.6.1`,
-			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-11.6.1`,
+			ID:    "rfc9110-15.5.2",
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.2: 401 Unauthorized`,
+			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2`,
 		},
 		Question: "Who is looking at the response?",
 		Children: []string{"login-person", "login-program"},
@@ -1764,13 +1764,13 @@ var nodes = []Node{
 		Label:  "A person with a browser",
 		Basis: Source{
 			ID:    "rfc9110-15.4.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Send: 303,
 		Section: Source{
 			ID:    "rfc9110-15.4.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.4.4: 303 See Other`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.4`,
 		},
 		Near: []Near{
@@ -1795,13 +1795,13 @@ var nodes = []Node{
 		Label:  "A program that calls an interface",
 		Basis: Source{
 			ID:    "rfc9110-15.5.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.2: 401 Unauthorized`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2`,
 		},
 		Send: 401,
 		Section: Source{
 			ID:    "rfc9110-15.5.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.2: 401 Unauthorized`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2`,
 		},
 		Near: []Near{
@@ -1811,7 +1811,7 @@ var nodes = []Node{
 			},
 			{
 				Code: 403,
-				Why:  "Says that logging in will not help",
+				Why:  `Refuses without the challenge that tells how to log in`,
 			},
 			{
 				Code: 407,
@@ -1826,7 +1826,7 @@ var nodes = []Node{
 		Label:  `It cannot be carried out the way it was sent`,
 		Basis: Source{
 			ID:    "rfc9110-15.5",
-			Title: "RFC 9110 (HTTP Semantics), section 15.5",
+			Title: `RFC 9110 (HTTP Semantics), section 15.5: Client Error 4xx`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5`,
 		},
 		Question: "What is in the way?",
@@ -1838,7 +1838,7 @@ var nodes = []Node{
 		Label:  "Who is asking, or what they may do",
 		Basis: Source{
 			ID:    "rfc9110-15.5.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.2: 401 Unauthorized`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2`,
 		},
 		Question: "Do you know who is asking?",
@@ -1850,7 +1850,7 @@ var nodes = []Node{
 		Label:  `No: there are no credentials, or they do not hold`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.2: 401 Unauthorized`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2`,
 		},
 		Question: "Who wants the credentials?",
@@ -1862,19 +1862,19 @@ var nodes = []Node{
 		Label:  "This server",
 		Basis: Source{
 			ID:    "rfc9110-15.5.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.2: 401 Unauthorized`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2`,
 		},
 		Send: 401,
 		Section: Source{
 			ID:    "rfc9110-15.5.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.2: 401 Unauthorized`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2`,
 		},
 		Near: []Near{
 			{
 				Code: 403,
-				Why:  `Logging in could still help, and 403 says that it would not`,
+				Why:  `Refuses without a challenge, so the client does not learn that logging in would help`,
 			},
 			{
 				Code: 400,
@@ -1893,13 +1893,13 @@ var nodes = []Node{
 		Label:  "A proxy on the way",
 		Basis: Source{
 			ID:    "rfc9110-15.5.8",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.8`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.8: 407 Proxy Authentication Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.8`,
 		},
 		Send: 407,
 		Section: Source{
 			ID:    "rfc9110-15.5.8",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.8`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.8: 407 Proxy Authentication Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.8`,
 		},
 		Near: []Near{
@@ -1924,13 +1924,13 @@ var nodes = []Node{
 		Label:  "The network, before it lets anyone out",
 		Basis: Source{
 			ID:    "rfc6585-6",
-			Title: `RFC 6585 (Additional HTTP Status Codes), section 6`,
+			Title: `RFC 6585 (Additional HTTP Status Codes), section 6: 511 Network Authentication Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc6585.html#section-6`,
 		},
 		Send: 511,
 		Section: Source{
 			ID:    "rfc6585-6",
-			Title: `RFC 6585 (Additional HTTP Status Codes), section 6`,
+			Title: `RFC 6585 (Additional HTTP Status Codes), section 6: 511 Network Authentication Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc6585.html#section-6`,
 		},
 		Near: []Near{
@@ -1955,19 +1955,19 @@ var nodes = []Node{
 		Label:  `Yes, but this needs a newer or stronger login`,
 		Basis: Source{
 			ID:    "rfc9470-3",
-			Title: `RFC 9470 (OAuth 2.0 Step Up Authentication Challenge Protocol), section 3`,
+			Title: `RFC 9470 (OAuth 2.0 Step Up Authentication Challenge Protocol), section 3: Authentication Requirements Challenge`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9470.html#section-3`,
 		},
 		Send: 401,
 		Section: Source{
 			ID:    "rfc9470-3",
-			Title: `RFC 9470 (OAuth 2.0 Step Up Authentication Challenge Protocol), section 3`,
+			Title: `RFC 9470 (OAuth 2.0 Step Up Authentication Challenge Protocol), section 3: Authentication Requirements Challenge`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9470.html#section-3`,
 		},
 		Near: []Near{
 			{
 				Code: 403,
-				Why:  `Says that no login helps, and this one would`,
+				Why:  `Refuses without saying which login would do`,
 			},
 			{
 				Code: 428,
@@ -1982,7 +1982,7 @@ var nodes = []Node{
 		Label:  "Yes, and they may not do this",
 		Basis: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Question: "May they learn that the thing exists?",
@@ -1994,13 +1994,13 @@ var nodes = []Node{
 		Label:  "Yes",
 		Basis: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Send: 403,
 		Section: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Near: []Near{
@@ -2025,13 +2025,13 @@ var nodes = []Node{
 		Label:  "No: its existence is confidential",
 		Basis: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Send: 404,
 		Section: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Near: []Near{
@@ -2056,7 +2056,7 @@ var nodes = []Node{
 		Label:  "Yes, and they have not paid for it",
 		Basis: Source{
 			ID:    "rfc9110-15.5.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.3: 402 Payment Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.3`,
 		},
 		Question: "What has not been paid for?",
@@ -2068,13 +2068,13 @@ var nodes = []Node{
 		Label:  "A plan that includes this function",
 		Basis: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Send: 403,
 		Section: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Near: []Near{
@@ -2099,13 +2099,13 @@ var nodes = []Node{
 		Label:  "More calls than the period includes",
 		Basis: Source{
 			ID:    "rfc6585-4",
-			Title: `RFC 6585 (Additional HTTP Status Codes), section 4`,
+			Title: `RFC 6585 (Additional HTTP Status Codes), section 4: 429 Too Many Requests`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc6585.html#section-4`,
 		},
 		Send: 429,
 		Section: Source{
 			ID:    "rfc6585-4",
-			Title: `RFC 6585 (Additional HTTP Status Codes), section 4`,
+			Title: `RFC 6585 (Additional HTTP Status Codes), section 4: 429 Too Many Requests`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc6585.html#section-4`,
 		},
 		Near: []Near{
@@ -2130,13 +2130,13 @@ var nodes = []Node{
 		Label:  `This very request: the protocol has a price for it`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.3: 402 Payment Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.3`,
 		},
 		Send: 402,
 		Section: Source{
 			ID:    "rfc9110-15.5.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.3: 402 Payment Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.3`,
 		},
 		Near: []Near{
@@ -2157,13 +2157,13 @@ var nodes = []Node{
 		Label:  "Yes, but the CSRF or origin check fails",
 		Basis: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Send: 403,
 		Section: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Near: []Near{
@@ -2188,13 +2188,13 @@ var nodes = []Node{
 		Label:  `It does not matter: the address, country or robot is blocked`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Send: 403,
 		Section: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Near: []Near{
@@ -2223,7 +2223,7 @@ var nodes = []Node{
 		Label:  "The address or the method",
 		Basis: Source{
 			ID:    "rfc9110-15.5.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.5: 404 Not Found`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5`,
 		},
 		Question: "What is wrong with the target?",
@@ -2235,7 +2235,7 @@ var nodes = []Node{
 		Label:  "There is nothing at this address",
 		Basis: Source{
 			ID:    "rfc9110-15.5.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.5: 404 Not Found`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5`,
 		},
 		Question: "Was there ever anything?",
@@ -2247,13 +2247,13 @@ var nodes = []Node{
 		Label:  "No, or we cannot tell",
 		Basis: Source{
 			ID:    "rfc9110-15.5.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.5: 404 Not Found`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5`,
 		},
 		Send: 404,
 		Section: Source{
 			ID:    "rfc9110-15.5.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.5: 404 Not Found`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5`,
 		},
 		Near: []Near{
@@ -2282,13 +2282,13 @@ var nodes = []Node{
 		Label:  "Yes, and it was removed for good",
 		Basis: Source{
 			ID:    "rfc9110-15.5.11",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.11`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.11: 410 Gone`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.11`,
 		},
 		Send: 410,
 		Section: Source{
 			ID:    "rfc9110-15.5.11",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.11`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.11: 410 Gone`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.11`,
 		},
 		Near: []Near{
@@ -2313,13 +2313,13 @@ var nodes = []Node{
 		Label:  `Yes, and it may come back (soft delete, draft, out of season)`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.5: 404 Not Found`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5`,
 		},
 		Send: 404,
 		Section: Source{
 			ID:    "rfc9110-15.5.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.5: 404 Not Found`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5`,
 		},
 		Near: []Near{
@@ -2344,7 +2344,7 @@ var nodes = []Node{
 		Label:  "It does not take this method",
 		Basis: Source{
 			ID:    "rfc9110-15.5.6",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.6`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.6: 405 Method Not Allowed`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.6`,
 		},
 		Question: `Is the method known to the server at all?`,
@@ -2356,13 +2356,13 @@ var nodes = []Node{
 		Label:  `Yes, but this resource does not support it`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.6",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.6`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.6: 405 Method Not Allowed`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.6`,
 		},
 		Send: 405,
 		Section: Source{
 			ID:    "rfc9110-15.5.6",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.6`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.6: 405 Method Not Allowed`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.6`,
 		},
 		Near: []Near{
@@ -2387,13 +2387,13 @@ var nodes = []Node{
 		Label:  "No, nothing here supports it",
 		Basis: Source{
 			ID:    "rfc9110-15.6.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.2: 501 Not Implemented`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.2`,
 		},
 		Send: 501,
 		Section: Source{
 			ID:    "rfc9110-15.6.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.2: 501 Not Implemented`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.2`,
 		},
 		Near: []Near{
@@ -2418,13 +2418,13 @@ var nodes = []Node{
 		Label:  `The collection that should hold it is missing (WebDAV)`,
 		Basis: Source{
 			ID:    "rfc4918-9.3.1",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.3.1`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.3.1: MKCOL Status Codes`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-9.3.1`,
 		},
 		Send: 409,
 		Section: Source{
 			ID:    "rfc4918-9.3.1",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.3.1`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 9.3.1: MKCOL Status Codes`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-9.3.1`,
 		},
 		Near: []Near{
@@ -2449,13 +2449,13 @@ var nodes = []Node{
 		Label:  "It cannot be read as an address",
 		Basis: Source{
 			ID:    "rfc9112-3.2",
-			Title: "RFC 9112 (HTTP/1.1), section 3.2",
+			Title: `RFC 9112 (HTTP/1.1), section 3.2: Request Target`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9112.html#section-3.2`,
 		},
 		Send: 400,
 		Section: Source{
 			ID:    "rfc9112-3.2",
-			Title: "RFC 9112 (HTTP/1.1), section 3.2",
+			Title: `RFC 9112 (HTTP/1.1), section 3.2: Request Target`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9112.html#section-3.2`,
 		},
 		Near: []Near{
@@ -2480,7 +2480,7 @@ var nodes = []Node{
 		Label:  `What was sent: form, format, size or values`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.1: 400 Bad Request`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.1`,
 		},
 		Question: "What is wrong with it?",
@@ -2492,13 +2492,13 @@ var nodes = []Node{
 		Label:  `It cannot be read: broken JSON, a missing parameter`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.1: 400 Bad Request`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.1`,
 		},
 		Send: 400,
 		Section: Source{
 			ID:    "rfc9110-15.5.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.1: 400 Bad Request`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.1`,
 		},
 		Near: []Near{
@@ -2523,7 +2523,7 @@ var nodes = []Node{
 		Label:  `It can be read, but the values break our rules`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.21",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.21`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.21: 422 Unprocessable Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.21`,
 		},
 		Question: `Could the same values be right at another time?`,
@@ -2535,13 +2535,13 @@ var nodes = []Node{
 		Label:  "No, they are wrong in themselves",
 		Basis: Source{
 			ID:    "rfc9110-15.5.21",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.21`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.21: 422 Unprocessable Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.21`,
 		},
 		Send: 422,
 		Section: Source{
 			ID:    "rfc9110-15.5.21",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.21`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.21: 422 Unprocessable Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.21`,
 		},
 		Near: []Near{
@@ -2566,13 +2566,13 @@ var nodes = []Node{
 		Label:  "Yes, they clash with what is stored",
 		Basis: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Send: 409,
 		Section: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Near: []Near{
@@ -2597,13 +2597,13 @@ var nodes = []Node{
 		Label:  `Perhaps: they refer to something that does not exist`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.21",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.21`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.21: 422 Unprocessable Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.21`,
 		},
 		Send: 422,
 		Section: Source{
 			ID:    "rfc9110-15.5.21",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.21`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.21: 422 Unprocessable Content`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.21`,
 		},
 		Near: []Near{
@@ -2628,7 +2628,7 @@ var nodes = []Node{
 		Label:  `It comes in, or asks for, a format that we do not have`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.16",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.16`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.16: 415 Unsupported Media Type`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.16`,
 		},
 		Question: "Which format is it about?",
@@ -2640,13 +2640,13 @@ var nodes = []Node{
 		Label:  "The media type of what was sent",
 		Basis: Source{
 			ID:    "rfc9110-15.5.16",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.16`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.16: 415 Unsupported Media Type`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.16`,
 		},
 		Send: 415,
 		Section: Source{
 			ID:    "rfc9110-15.5.16",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.16`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.16: 415 Unsupported Media Type`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.16`,
 		},
 		Near: []Near{
@@ -2671,13 +2671,13 @@ var nodes = []Node{
 		Label:  "The compression of what was sent",
 		Basis: Source{
 			ID:    "rfc9110-15.5.16",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.16`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.16: 415 Unsupported Media Type`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.16`,
 		},
 		Send: 415,
 		Section: Source{
 			ID:    "rfc9110-12.5.3",
-			Title: `RFC 9110 (HTTP Semantics), section 12.5.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 12.5.3: Accept-Encoding`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-12.5.3`,
 		},
 		Near: []Near{
@@ -2698,13 +2698,13 @@ var nodes = []Node{
 		Label:  "The format that the client wants back",
 		Basis: Source{
 			ID:    "rfc9110-15.5.7",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.7`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.7: 406 Not Acceptable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.7`,
 		},
 		Send: 406,
 		Section: Source{
 			ID:    "rfc9110-15.5.7",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.7`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.7: 406 Not Acceptable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.7`,
 		},
 		Near: []Near{
@@ -2729,7 +2729,7 @@ var nodes = []Node{
 		Label:  "It is too large",
 		Basis: Source{
 			ID:    "rfc9110-15.5.14",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.14`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.14: 413 Content Too Large`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.14`,
 		},
 		Question: "What is too large?",
@@ -2741,13 +2741,13 @@ var nodes = []Node{
 		Label:  "The content: an upload, a JSON document",
 		Basis: Source{
 			ID:    "rfc9110-15.5.14",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.14`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.14: 413 Content Too Large`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.14`,
 		},
 		Send: 413,
 		Section: Source{
 			ID:    "rfc9110-15.5.14",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.14`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.14: 413 Content Too Large`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.14`,
 		},
 		Near: []Near{
@@ -2772,13 +2772,13 @@ var nodes = []Node{
 		Label:  "The address: usually a query in it",
 		Basis: Source{
 			ID:    "rfc9110-15.5.15",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.15`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.15: 414 URI Too Long`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.15`,
 		},
 		Send: 414,
 		Section: Source{
 			ID:    "rfc9110-15.5.15",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.15`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.15: 414 URI Too Long`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.15`,
 		},
 		Near: []Near{
@@ -2803,13 +2803,13 @@ var nodes = []Node{
 		Label:  "The header fields: usually a cookie",
 		Basis: Source{
 			ID:    "rfc6585-5",
-			Title: `RFC 6585 (Additional HTTP Status Codes), section 5`,
+			Title: `RFC 6585 (Additional HTTP Status Codes), section 5: 431 Request Header Fields Too Large`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc6585.html#section-5`,
 		},
 		Send: 431,
 		Section: Source{
 			ID:    "rfc6585-5",
-			Title: `RFC 6585 (Additional HTTP Status Codes), section 5`,
+			Title: `RFC 6585 (Additional HTTP Status Codes), section 5: 431 Request Header Fields Too Large`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc6585.html#section-5`,
 		},
 		Near: []Near{
@@ -2834,13 +2834,13 @@ var nodes = []Node{
 		Label:  "Its length is not stated",
 		Basis: Source{
 			ID:    "rfc9110-15.5.12",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.12`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.12: 411 Length Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.12`,
 		},
 		Send: 411,
 		Section: Source{
 			ID:    "rfc9110-15.5.12",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.12`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.12: 411 Length Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.12`,
 		},
 		Near: []Near{
@@ -2861,13 +2861,13 @@ var nodes = []Node{
 		Label:  "The range it asks for lies outside",
 		Basis: Source{
 			ID:    "rfc9110-15.5.17",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.17`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.17: 416 Range Not Satisfiable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.17`,
 		},
 		Send: 416,
 		Section: Source{
 			ID:    "rfc9110-15.5.17",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.17`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.17: 416 Range Not Satisfiable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.17`,
 		},
 		Near: []Near{
@@ -2892,13 +2892,13 @@ var nodes = []Node{
 		Label:  `It has an Expect field that we cannot meet`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.18",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.18`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.18: 417 Expectation Failed`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.18`,
 		},
 		Send: 417,
 		Section: Source{
 			ID:    "rfc9110-15.5.18",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.18`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.18: 417 Expectation Failed`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.18`,
 		},
 		Near: []Near{
@@ -2923,7 +2923,7 @@ var nodes = []Node{
 		Label:  `The state of the thing, or a condition in the request`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Question: "What does the state forbid?",
@@ -2935,7 +2935,7 @@ var nodes = []Node{
 		Label:  `It collides with something that is stored`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Question: "With what does it collide?",
@@ -2947,13 +2947,13 @@ var nodes = []Node{
 		Label:  "The same thing exists already",
 		Basis: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Send: 409,
 		Section: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Near: []Near{
@@ -2982,13 +2982,13 @@ var nodes = []Node{
 		Label:  `The thing is in a stage that does not allow it`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Send: 409,
 		Section: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Near: []Near{
@@ -3013,7 +3013,7 @@ var nodes = []Node{
 		Label:  "Somebody else has changed it meanwhile",
 		Basis: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Question: `How does the client say which version it saw?`,
@@ -3025,13 +3025,13 @@ var nodes = []Node{
 		Label:  "With If-Match or If-Unmodified-Since",
 		Basis: Source{
 			ID:    "rfc9110-13.1.1",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.1: If-Match`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.1`,
 		},
 		Send: 412,
 		Section: Source{
 			ID:    "rfc9110-13.1.1",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.1: If-Match`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.1`,
 		},
 		Near: []Near{
@@ -3056,13 +3056,13 @@ var nodes = []Node{
 		Label:  "With a version number in the content",
 		Basis: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Send: 409,
 		Section: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Near: []Near{
@@ -3087,7 +3087,7 @@ var nodes = []Node{
 		Label:  "A condition in the request does not hold",
 		Basis: Source{
 			ID:    "rfc9110-15.5.13",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.13`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.13: 412 Precondition Failed`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.13`,
 		},
 		Question: "What does the method do?",
@@ -3099,13 +3099,13 @@ var nodes = []Node{
 		Label:  `It reads (GET or HEAD) with If-None-Match or If-Modified-Since`,
 		Basis: Source{
 			ID:    "rfc9110-13.1.2",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.2: If-None-Match`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.2`,
 		},
 		Send: 304,
 		Section: Source{
 			ID:    "rfc9110-13.1.2",
-			Title: `RFC 9110 (HTTP Semantics), section 13.1.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 13.1.2: If-None-Match`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.2`,
 		},
 		Near: []Near{
@@ -3126,13 +3126,13 @@ var nodes = []Node{
 		Label:  `It writes, or carries If-Match or If-Unmodified-Since`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.13",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.13`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.13: 412 Precondition Failed`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.13`,
 		},
 		Send: 412,
 		Section: Source{
 			ID:    "rfc9110-15.5.13",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.13`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.13: 412 Precondition Failed`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.13`,
 		},
 		Near: []Near{
@@ -3157,13 +3157,13 @@ var nodes = []Node{
 		Label:  `The request ought to carry a condition, and has none`,
 		Basis: Source{
 			ID:    "rfc6585-3",
-			Title: `RFC 6585 (Additional HTTP Status Codes), section 3`,
+			Title: `RFC 6585 (Additional HTTP Status Codes), section 3: 428 Precondition Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc6585.html#section-3`,
 		},
 		Send: 428,
 		Section: Source{
 			ID:    "rfc6585-3",
-			Title: `RFC 6585 (Additional HTTP Status Codes), section 3`,
+			Title: `RFC 6585 (Additional HTTP Status Codes), section 3: 428 Precondition Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc6585.html#section-3`,
 		},
 		Near: []Near{
@@ -3188,13 +3188,13 @@ var nodes = []Node{
 		Label:  "Somebody holds a lock on it",
 		Basis: Source{
 			ID:    "rfc4918-11.3",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 11.3`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 11.3: 423 Locked`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-11.3`,
 		},
 		Send: 423,
 		Section: Source{
 			ID:    "rfc4918-11.3",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 11.3`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 11.3: 423 Locked`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-11.3`,
 		},
 		Near: []Near{
@@ -3219,13 +3219,13 @@ var nodes = []Node{
 		Label:  "Another part of the same request failed",
 		Basis: Source{
 			ID:    "rfc4918-11.4",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 11.4`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 11.4: 424 Failed Dependency`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-11.4`,
 		},
 		Send: 424,
 		Section: Source{
 			ID:    "rfc4918-11.4",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 11.4`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 11.4: 424 Failed Dependency`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-11.4`,
 		},
 		Near: []Near{
@@ -3250,7 +3250,7 @@ var nodes = []Node{
 		Label:  `Timing: too often, too slowly, too early, twice`,
 		Basis: Source{
 			ID:    "rfc6585-4",
-			Title: `RFC 6585 (Additional HTTP Status Codes), section 4`,
+			Title: `RFC 6585 (Additional HTTP Status Codes), section 4: 429 Too Many Requests`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc6585.html#section-4`,
 		},
 		Question: "What is wrong with the timing?",
@@ -3262,7 +3262,7 @@ var nodes = []Node{
 		Label:  "There are too many requests",
 		Basis: Source{
 			ID:    "rfc6585-4",
-			Title: `RFC 6585 (Additional HTTP Status Codes), section 4`,
+			Title: `RFC 6585 (Additional HTTP Status Codes), section 4: 429 Too Many Requests`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc6585.html#section-4`,
 		},
 		Question: "Who sends too many?",
@@ -3274,13 +3274,13 @@ var nodes = []Node{
 		Label:  "This client, by our rules",
 		Basis: Source{
 			ID:    "rfc6585-4",
-			Title: `RFC 6585 (Additional HTTP Status Codes), section 4`,
+			Title: `RFC 6585 (Additional HTTP Status Codes), section 4: 429 Too Many Requests`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc6585.html#section-4`,
 		},
 		Send: 429,
 		Section: Source{
 			ID:    "rfc6585-4",
-			Title: `RFC 6585 (Additional HTTP Status Codes), section 4`,
+			Title: `RFC 6585 (Additional HTTP Status Codes), section 4: 429 Too Many Requests`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc6585.html#section-4`,
 		},
 		Near: []Near{
@@ -3305,13 +3305,13 @@ var nodes = []Node{
 		Label:  "All together: we cannot keep up",
 		Basis: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Send: 503,
 		Section: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Near: []Near{
@@ -3336,7 +3336,7 @@ var nodes = []Node{
 		Label:  "Something took too long",
 		Basis: Source{
 			ID:    "rfc9110-15.5.9",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.9`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.9: 408 Request Timeout`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.9`,
 		},
 		Question: "Who was slow?",
@@ -3348,13 +3348,13 @@ var nodes = []Node{
 		Label:  "The client, in sending its request",
 		Basis: Source{
 			ID:    "rfc9110-15.5.9",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.9`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.9: 408 Request Timeout`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.9`,
 		},
 		Send: 408,
 		Section: Source{
 			ID:    "rfc9110-15.5.9",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.9`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.9: 408 Request Timeout`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.9`,
 		},
 		Near: []Near{
@@ -3371,7 +3371,7 @@ var nodes = []Node{
 				Why:  "The server was ready; nothing came",
 			},
 		},
-		Text: `<p>The request did not arrive completely in the time the server was ready to wait. It should close the connection; the client may send the request again on a new one.</p>`,
+		Text: `<p>The request did not arrive completely in the time the server was ready to wait. In HTTP/1.1 nobody knows any more where the next request begins, so the client may send it again on a new connection.</p>`,
 	},
 	{
 		ID:     "slow-behind",
@@ -3379,13 +3379,13 @@ var nodes = []Node{
 		Label:  "A server behind us, in answering",
 		Basis: Source{
 			ID:    "rfc9110-15.6.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.5: 504 Gateway Timeout`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.5`,
 		},
 		Send: 504,
 		Section: Source{
 			ID:    "rfc9110-15.6.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.5: 504 Gateway Timeout`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.5`,
 		},
 		Near: []Near{
@@ -3410,13 +3410,13 @@ var nodes = []Node{
 		Label:  "We ourselves, in working on it",
 		Basis: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Send: 503,
 		Section: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Near: []Near{
@@ -3445,13 +3445,13 @@ var nodes = []Node{
 		Label:  `It came in TLS early data and might be a replay`,
 		Basis: Source{
 			ID:    "rfc8470-5.2",
-			Title: `RFC 8470 (Using Early Data in HTTP), section 5.2`,
+			Title: `RFC 8470 (Using Early Data in HTTP), section 5.2: The 425 (Too Early) Status Code`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc8470.html#section-5.2`,
 		},
 		Send: 425,
 		Section: Source{
 			ID:    "rfc8470-5.2",
-			Title: `RFC 8470 (Using Early Data in HTTP), section 5.2`,
+			Title: `RFC 8470 (Using Early Data in HTTP), section 5.2: The 425 (Too Early) Status Code`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc8470.html#section-5.2`,
 		},
 		Near: []Near{
@@ -3476,13 +3476,13 @@ var nodes = []Node{
 		Label:  `The same request is being handled at this moment`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Send: 409,
 		Section: Source{
 			ID:    "rfc9110-15.5.10",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.10`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.10: 409 Conflict`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10`,
 		},
 		Near: []Near{
@@ -3507,7 +3507,7 @@ var nodes = []Node{
 		Label:  `A rule about this content, ours or the law's`,
 		Basis: Source{
 			ID:    "rfc7725-3",
-			Title: `RFC 7725 (An HTTP Status Code to Report Legal Obstacles), section 3`,
+			Title: `RFC 7725 (An HTTP Status Code to Report Legal Obstacles), section 3: 451 Unavailable For Legal Reasons`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc7725.html#section-3`,
 		},
 		Question: "Who made the rule?",
@@ -3519,13 +3519,13 @@ var nodes = []Node{
 		Label:  "A law, a court or an authority",
 		Basis: Source{
 			ID:    "rfc7725-3",
-			Title: `RFC 7725 (An HTTP Status Code to Report Legal Obstacles), section 3`,
+			Title: `RFC 7725 (An HTTP Status Code to Report Legal Obstacles), section 3: 451 Unavailable For Legal Reasons`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc7725.html#section-3`,
 		},
 		Send: 451,
 		Section: Source{
 			ID:    "rfc7725-3",
-			Title: `RFC 7725 (An HTTP Status Code to Report Legal Obstacles), section 3`,
+			Title: `RFC 7725 (An HTTP Status Code to Report Legal Obstacles), section 3: 451 Unavailable For Legal Reasons`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc7725.html#section-3`,
 		},
 		Near: []Near{
@@ -3550,13 +3550,13 @@ var nodes = []Node{
 		Label:  "We did, or the owner of the content",
 		Basis: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Send: 403,
 		Section: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Near: []Near{
@@ -3581,7 +3581,7 @@ var nodes = []Node{
 		Label:  "The protocol or the connection",
 		Basis: Source{
 			ID:    "rfc9110-15.5.22",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.22`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.22: 426 Upgrade Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.22`,
 		},
 		Question: "What is the matter with it?",
@@ -3593,13 +3593,13 @@ var nodes = []Node{
 		Label:  `The client must switch to another protocol first`,
 		Basis: Source{
 			ID:    "rfc9110-15.5.22",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.22`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.22: 426 Upgrade Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.22`,
 		},
 		Send: 426,
 		Section: Source{
 			ID:    "rfc9110-15.5.22",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.22`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.22: 426 Upgrade Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.22`,
 		},
 		Near: []Near{
@@ -3624,13 +3624,13 @@ var nodes = []Node{
 		Label:  `The major version of HTTP is not supported`,
 		Basis: Source{
 			ID:    "rfc9110-15.6.6",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.6`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.6: 505 HTTP Version Not Supported`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.6`,
 		},
 		Send: 505,
 		Section: Source{
 			ID:    "rfc9110-15.6.6",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.6`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.6: 505 HTTP Version Not Supported`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.6`,
 		},
 		Near: []Near{
@@ -3651,13 +3651,13 @@ var nodes = []Node{
 		Label:  "The connection was made for another host",
 		Basis: Source{
 			ID:    "rfc9110-7.4",
-			Title: "RFC 9110 (HTTP Semantics), section 7.4",
+			Title: `RFC 9110 (HTTP Semantics), section 7.4: Rejecting Misdirected Requests`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-7.4`,
 		},
 		Send: 421,
 		Section: Source{
 			ID:    "rfc9110-15.5.20",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.20`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.20: 421 Misdirected Request`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.20`,
 		},
 		Near: []Near{
@@ -3681,9 +3681,9 @@ var nodes = []Node{
 		Parent: "protocol",
 		Label:  `It came over http, and we accept https only`,
 		Basis: Source{
-			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
-			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
+			ID:    "rfc6797-7.2",
+			Title: `RFC 6797 (HTTP Strict Transport Security (HSTS)), section 7.2: HTTP Request Type`,
+			URL:   `https://www.rfc-editor.org/rfc/rfc6797.html#section-7.2`,
 		},
 		Question: "What was it?",
 		Children: []string{"plain-page", "plain-call"},
@@ -3693,15 +3693,15 @@ var nodes = []Node{
 		Parent: "proto-plain",
 		Label:  "A page that somebody opens",
 		Basis: Source{
-			ID:    "rfc9110-15.4.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.2`,
-			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.2`,
+			ID:    "rfc6797-7.2",
+			Title: `RFC 6797 (HTTP Strict Transport Security (HSTS)), section 7.2: HTTP Request Type`,
+			URL:   `https://www.rfc-editor.org/rfc/rfc6797.html#section-7.2`,
 		},
 		Send: 301,
 		Section: Source{
-			ID:    "rfc9110-15.4.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.4.2`,
-			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.2`,
+			ID:    "rfc6797-7.2",
+			Title: `RFC 6797 (HTTP Strict Transport Security (HSTS)), section 7.2: HTTP Request Type`,
+			URL:   `https://www.rfc-editor.org/rfc/rfc6797.html#section-7.2`,
 		},
 		Near: []Near{
 			{
@@ -3725,13 +3725,13 @@ var nodes = []Node{
 		Label:  "A call that carries secrets",
 		Basis: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Send: 403,
 		Section: Source{
 			ID:    "rfc9110-15.5.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.4: 403 Forbidden`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4`,
 		},
 		Near: []Near{
@@ -3756,13 +3756,13 @@ var nodes = []Node{
 		Label:  `The message is framed wrongly: lengths that contradict each other`,
 		Basis: Source{
 			ID:    "rfc9112-6.3",
-			Title: "RFC 9112 (HTTP/1.1), section 6.3",
+			Title: `RFC 9112 (HTTP/1.1), section 6.3: Message Body Length`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9112.html#section-6.3`,
 		},
 		Send: 400,
 		Section: Source{
 			ID:    "rfc9112-6.3",
-			Title: "RFC 9112 (HTTP/1.1), section 6.3",
+			Title: `RFC 9112 (HTTP/1.1), section 6.3: Message Body Length`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9112.html#section-6.3`,
 		},
 		Near: []Near{
@@ -3787,7 +3787,7 @@ var nodes = []Node{
 		Label:  `The request is fine, but the server side cannot carry it out`,
 		Basis: Source{
 			ID:    "rfc9110-15.6",
-			Title: "RFC 9110 (HTTP Semantics), section 15.6",
+			Title: `RFC 9110 (HTTP Semantics), section 15.6: Server Error 5xx`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6`,
 		},
 		Question: "Where does the fault lie?",
@@ -3799,7 +3799,7 @@ var nodes = []Node{
 		Label:  "In this server or its application",
 		Basis: Source{
 			ID:    "rfc9110-15.6.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.1: 500 Internal Server Error`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.1`,
 		},
 		Question: "What kind of fault is it?",
@@ -3811,13 +3811,13 @@ var nodes = []Node{
 		Label:  `Unexpected: an exception, a bug, a wrong configuration`,
 		Basis: Source{
 			ID:    "rfc9110-15.6.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.1: 500 Internal Server Error`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.1`,
 		},
 		Send: 500,
 		Section: Source{
 			ID:    "rfc9110-15.6.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.1: 500 Internal Server Error`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.1`,
 		},
 		Near: []Near{
@@ -3842,13 +3842,13 @@ var nodes = []Node{
 		Label:  `What the request needs was never built here`,
 		Basis: Source{
 			ID:    "rfc9110-15.6.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.2: 501 Not Implemented`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.2`,
 		},
 		Send: 501,
 		Section: Source{
 			ID:    "rfc9110-15.6.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.2: 501 Not Implemented`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.2`,
 		},
 		Near: []Near{
@@ -3873,13 +3873,13 @@ var nodes = []Node{
 		Label:  "There is no room to store what was sent",
 		Basis: Source{
 			ID:    "rfc4918-11.5",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 11.5`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 11.5: 507 Insufficient Storage`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-11.5`,
 		},
 		Send: 507,
 		Section: Source{
 			ID:    "rfc4918-11.5",
-			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 11.5`,
+			Title: `RFC 4918 (HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)), section 11.5: 507 Insufficient Storage`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc4918.html#section-11.5`,
 		},
 		Near: []Near{
@@ -3904,13 +3904,13 @@ var nodes = []Node{
 		Label:  `It goes round in circles (WebDAV bindings)`,
 		Basis: Source{
 			ID:    "rfc5842-7.2",
-			Title: `RFC 5842 (Binding Extensions to WebDAV), section 7.2`,
+			Title: `RFC 5842 (Binding Extensions to WebDAV), section 7.2: 508 Loop Detected`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc5842.html#section-7.2`,
 		},
 		Send: 508,
 		Section: Source{
 			ID:    "rfc5842-7.2",
-			Title: `RFC 5842 (Binding Extensions to WebDAV), section 7.2`,
+			Title: `RFC 5842 (Binding Extensions to WebDAV), section 7.2: 508 Loop Detected`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc5842.html#section-7.2`,
 		},
 		Near: []Near{
@@ -3935,13 +3935,13 @@ var nodes = []Node{
 		Label:  `Transparent negotiation is set up in a circle`,
 		Basis: Source{
 			ID:    "rfc2295-8.1",
-			Title: `RFC 2295 (Transparent Content Negotiation in HTTP), section 8.1`,
+			Title: `RFC 2295 (Transparent Content Negotiation in HTTP), section 8.1: 506 Variant Also Negotiates`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc2295.html#section-8.1`,
 		},
 		Send: 506,
 		Section: Source{
 			ID:    "rfc2295-8.1",
-			Title: `RFC 2295 (Transparent Content Negotiation in HTTP), section 8.1`,
+			Title: `RFC 2295 (Transparent Content Negotiation in HTTP), section 8.1: 506 Variant Also Negotiates`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc2295.html#section-8.1`,
 		},
 		Near: []Near{
@@ -3966,7 +3966,7 @@ var nodes = []Node{
 		Label:  `Nowhere: we merely cannot serve at the moment`,
 		Basis: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Question: "Why can you not serve?",
@@ -3978,13 +3978,13 @@ var nodes = []Node{
 		Label:  "Maintenance, a deployment, a restart",
 		Basis: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Send: 503,
 		Section: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Near: []Near{
@@ -4009,13 +4009,13 @@ var nodes = []Node{
 		Label:  "Too much load",
 		Basis: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Send: 503,
 		Section: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Near: []Near{
@@ -4040,13 +4040,13 @@ var nodes = []Node{
 		Label:  `Something that we need is down: a database, a queue`,
 		Basis: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Send: 503,
 		Section: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Near: []Near{
@@ -4071,13 +4071,13 @@ var nodes = []Node{
 		Label:  "Writing is switched off, reading works",
 		Basis: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Send: 503,
 		Section: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Near: []Near{
@@ -4102,13 +4102,13 @@ var nodes = []Node{
 		Label:  `A health check asks, and we are not ready`,
 		Basis: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Send: 503,
 		Section: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Near: []Near{
@@ -4133,7 +4133,7 @@ var nodes = []Node{
 		Label:  `In a server behind us, for which we answer`,
 		Basis: Source{
 			ID:    "rfc9110-15.6.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.3: 502 Bad Gateway`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.3`,
 		},
 		Question: "What did the server behind you do?",
@@ -4146,13 +4146,13 @@ var nodes = []Node{
 		Label:  `It did not take the connection, or its name was not found`,
 		Basis: Source{
 			ID:    "rfc9110-15.6.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.3: 502 Bad Gateway`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.3`,
 		},
 		Send: 502,
 		Section: Source{
 			ID:    "rfc9110-15.6.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.3: 502 Bad Gateway`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.3`,
 		},
 		Near: []Near{
@@ -4177,13 +4177,13 @@ var nodes = []Node{
 		Label:  "It sent something unusable, or broke off",
 		Basis: Source{
 			ID:    "rfc9110-15.6.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.3: 502 Bad Gateway`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.3`,
 		},
 		Send: 502,
 		Section: Source{
 			ID:    "rfc9110-15.6.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.3: 502 Bad Gateway`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.3`,
 		},
 		Near: []Near{
@@ -4208,13 +4208,13 @@ var nodes = []Node{
 		Label:  "It did not answer in time",
 		Basis: Source{
 			ID:    "rfc9110-15.6.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.5: 504 Gateway Timeout`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.5`,
 		},
 		Send: 504,
 		Section: Source{
 			ID:    "rfc9110-15.6.5",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.5`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.5: 504 Gateway Timeout`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.5`,
 		},
 		Near: []Near{
@@ -4239,13 +4239,13 @@ var nodes = []Node{
 		Label:  `It answered with an error, and I needed its answer for my own`,
 		Basis: Source{
 			ID:    "rfc9110-15.6.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.3: 502 Bad Gateway`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.3`,
 		},
 		Send: 502,
 		Section: Source{
 			ID:    "rfc9110-15.6.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.3: 502 Bad Gateway`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.3`,
 		},
 		Near: []Near{
@@ -4270,13 +4270,13 @@ var nodes = []Node{
 		Label:  "There is none left that could be asked",
 		Basis: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Send: 503,
 		Section: Source{
 			ID:    "rfc9110-15.6.4",
-			Title: `RFC 9110 (HTTP Semantics), section 15.6.4`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.6.4: 503 Service Unavailable`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.4`,
 		},
 		Near: []Near{
@@ -4301,7 +4301,7 @@ var nodes = []Node{
 		Label:  `It is in progress, and the client should hear something now`,
 		Basis: Source{
 			ID:    "rfc9110-15.2",
-			Title: "RFC 9110 (HTTP Semantics), section 15.2",
+			Title: `RFC 9110 (HTTP Semantics), section 15.2: Informational 1xx`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.2`,
 		},
 		Question: "What should the client hear?",
@@ -4313,7 +4313,7 @@ var nodes = []Node{
 		Label:  `Whether to send its content: it asked with Expect: 100-continue`,
 		Basis: Source{
 			ID:    "rfc9110-10.1.1",
-			Title: `RFC 9110 (HTTP Semantics), section 10.1.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 10.1.1: Expect`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-10.1.1`,
 		},
 		Question: "Do you want the content?",
@@ -4325,13 +4325,13 @@ var nodes = []Node{
 		Label:  "Yes",
 		Basis: Source{
 			ID:    "rfc9110-15.2.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.2.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.2.1: 100 Continue`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.2.1`,
 		},
 		Send: 100,
 		Section: Source{
 			ID:    "rfc9110-15.2.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.2.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.2.1: 100 Continue`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.2.1`,
 		},
 		Near: []Near{
@@ -4356,13 +4356,13 @@ var nodes = []Node{
 		Label:  "No, it is too large",
 		Basis: Source{
 			ID:    "rfc9110-15.5.14",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.14`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.14: 413 Content Too Large`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.14`,
 		},
 		Send: 413,
 		Section: Source{
 			ID:    "rfc9110-15.5.14",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.14`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.14: 413 Content Too Large`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.14`,
 		},
 		Near: []Near{
@@ -4387,13 +4387,13 @@ var nodes = []Node{
 		Label:  "No, the client has to log in first",
 		Basis: Source{
 			ID:    "rfc9110-15.5.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.2: 401 Unauthorized`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2`,
 		},
 		Send: 401,
 		Section: Source{
 			ID:    "rfc9110-15.5.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.2: 401 Unauthorized`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2`,
 		},
 		Near: []Near{
@@ -4418,13 +4418,13 @@ var nodes = []Node{
 		Label:  "We do not support this expectation",
 		Basis: Source{
 			ID:    "rfc9110-15.5.18",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.18`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.18: 417 Expectation Failed`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.18`,
 		},
 		Send: 417,
 		Section: Source{
 			ID:    "rfc9110-10.1.1",
-			Title: `RFC 9110 (HTTP Semantics), section 10.1.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 10.1.1: Expect`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-10.1.1`,
 		},
 		Near: []Near{
@@ -4449,7 +4449,7 @@ var nodes = []Node{
 		Label:  "Which files it is going to need",
 		Basis: Source{
 			ID:    "rfc8297-2",
-			Title: `RFC 8297 (An HTTP Status Code for Indicating Hints), section 2`,
+			Title: `RFC 8297 (An HTTP Status Code for Indicating Hints), section 2: HTTP Status Code 103: Early Hints`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc8297.html#section-2`,
 		},
 		Question: `Does the client understand interim responses?`,
@@ -4461,13 +4461,13 @@ var nodes = []Node{
 		Label:  "Yes: a browser, over HTTP/2 or HTTP/3",
 		Basis: Source{
 			ID:    "rfc8297-2",
-			Title: `RFC 8297 (An HTTP Status Code for Indicating Hints), section 2`,
+			Title: `RFC 8297 (An HTTP Status Code for Indicating Hints), section 2: HTTP Status Code 103: Early Hints`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc8297.html#section-2`,
 		},
 		Send: 103,
 		Section: Source{
 			ID:    "rfc8297-2",
-			Title: `RFC 8297 (An HTTP Status Code for Indicating Hints), section 2`,
+			Title: `RFC 8297 (An HTTP Status Code for Indicating Hints), section 2: HTTP Status Code 103: Early Hints`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc8297.html#section-2`,
 		},
 		Near: []Near{
@@ -4491,14 +4491,14 @@ var nodes = []Node{
 		Parent: "hints",
 		Label:  "We cannot be sure",
 		Basis: Source{
-			ID:    "rfc8288-3",
-			Title: "RFC 8288 (Web Linking), section 3",
-			URL:   `https://www.rfc-editor.org/rfc/rfc8288.html#section-3`,
+			ID:    "rfc8297-3",
+			Title: `RFC 8297 (An HTTP Status Code for Indicating Hints), section 3: Security Considerations`,
+			URL:   `https://www.rfc-editor.org/rfc/rfc8297.html#section-3`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc8297-3",
-			Title: `RFC 8297 (An HTTP Status Code for Indicating Hints), section 3`,
+			Title: `RFC 8297 (An HTTP Status Code for Indicating Hints), section 3: Security Considerations`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc8297.html#section-3`,
 		},
 		Near: []Near{
@@ -4519,7 +4519,7 @@ var nodes = []Node{
 		Label:  "That the connection changes its protocol",
 		Basis: Source{
 			ID:    "rfc9110-15.2.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.2.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.2.2: 101 Switching Protocols`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.2.2`,
 		},
 		Question: "Did the client offer the other protocol?",
@@ -4531,13 +4531,13 @@ var nodes = []Node{
 		Label:  "Yes, in an Upgrade field",
 		Basis: Source{
 			ID:    "rfc9110-7.8",
-			Title: "RFC 9110 (HTTP Semantics), section 7.8",
+			Title: `RFC 9110 (HTTP Semantics), section 7.8: Upgrade`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-7.8`,
 		},
 		Send: 101,
 		Section: Source{
 			ID:    "rfc9110-15.2.2",
-			Title: `RFC 9110 (HTTP Semantics), section 15.2.2`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.2.2: 101 Switching Protocols`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.2.2`,
 		},
 		Near: []Near{
@@ -4562,13 +4562,13 @@ var nodes = []Node{
 		Label:  "No, but it has to use it",
 		Basis: Source{
 			ID:    "rfc9110-15.5.22",
-			Title: `RFC 9110 (HTTP Semantics), section 15.5.22`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.5.22: 426 Upgrade Required`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.22`,
 		},
 		Send: 426,
 		Section: Source{
 			ID:    "rfc9110-7.8",
-			Title: "RFC 9110 (HTTP Semantics), section 7.8",
+			Title: `RFC 9110 (HTTP Semantics), section 7.8: Upgrade`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-7.8`,
 		},
 		Near: []Near{
@@ -4593,7 +4593,7 @@ var nodes = []Node{
 		Label:  "That we are still working on it",
 		Basis: Source{
 			ID:    "rfc9110-15.3.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.3: 202 Accepted`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.3`,
 		},
 		Question: "Can the client come back for the result?",
@@ -4605,13 +4605,13 @@ var nodes = []Node{
 		Label:  "Yes, it can ask again later",
 		Basis: Source{
 			ID:    "rfc9110-15.3.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.3: 202 Accepted`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.3`,
 		},
 		Send: 202,
 		Section: Source{
 			ID:    "rfc9110-15.3.3",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.3`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.3: 202 Accepted`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.3`,
 		},
 		Near: []Near{
@@ -4636,13 +4636,13 @@ var nodes = []Node{
 		Label:  "No, it waits on this connection",
 		Basis: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Send: 200,
 		Section: Source{
 			ID:    "rfc9110-15.3.1",
-			Title: `RFC 9110 (HTTP Semantics), section 15.3.1`,
+			Title: `RFC 9110 (HTTP Semantics), section 15.3.1: 200 OK`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1`,
 		},
 		Near: []Near{

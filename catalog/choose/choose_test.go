@@ -101,5 +101,5 @@ func ExamplePath() {
 	// - There are too many requests
 	// Who sends too many?
 	// - This client, by our rules
-	// Send 429 by RFC 6585 (Additional HTTP Status Codes), section 4
+	// Send 429 by RFC 6585 (Additional HTTP Status Codes), section 4: 429 Too Many Requests
 }
