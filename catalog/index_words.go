@@ -24,7 +24,7 @@ const topicWords = `
 301 moved permanently forever domain renamed rename seo migrate migration redirect old new www https force canonical link forward forwards bookmark permanentredirect
 302 redirect temporarily temporary elsewhere login sign forward forwards loop shortener
 303 redirect after post form result get refresh resubmit
-304 unchanged cache cached nothing changed same fresh browser copy validator conditional updated download
+304 etag unchanged cache cached nothing changed same fresh browser copy validator conditional updated download
 305 proxy deprecated must
 307 temporary redirect method body post preserve keep hsts temporaryredirect strict transport
 308 permanent redirect method body post preserve keep forever
@@ -40,7 +40,7 @@ const topicWords = `
 409 conflict duplicate exists already taken same twice concurrent simultaneous edit state version collision unique use constraint booked stock order merge branch diverged dependent delete clash parallel grpc already_exists aborted detected update staleobjecterror bucketalreadyownedbyyou operationaborted bucketnotempty conflictexception integrityerror dbupdateconcurrencyexception optimisticlockexception duplicatekeyexception shipped cancel
 410 gone removed deleted permanently forever expired retired discontinued anymore longer sunset closed unpublished author purpose intentionally link deprecated endpoint resourceexpired kubernetes
 411 length content-length size missing unknown chunked empty body
-412 precondition condition etag version match unmodified changed stale conditional outdated preconditionfailed update
+412 if-match precondition condition etag version match unmodified changed stale conditional outdated preconditionfailed update
 413 large big size upload file body limit huge heavy exceeds maximum attachment image photo video megabytes mb gb batch rows items payload requestentitytoolarge entitytoolarge
 414 url uri long query string huge characters get saml parameters
 415 media type format content-type mime json xml wrong unsupported upload file image encoding gzip body charset extension notsupportedexception unsupportedmediatypeerror

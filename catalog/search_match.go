@@ -1,5 +1,7 @@
 package catalog
 
+import "strings"
+
 // cell is what a document earned for one word of the query.
 type cell struct {
 	points int32
@@ -215,9 +217,13 @@ func (s *search) agreement(e uint16) (bonus, ofEntry int32, whole bool) {
 		ofQuery = inOneGo[en.in]
 	}
 	w := fieldWeights[en.in]
+	named := en.in == inField && s.header != "" && strings.EqualFold(s.ix.text(e), s.header)
+	if named {
+		w, ofQuery = namedField, max(ofQuery, inOneGo[inPhrase])
+	}
 	bonus = a.query * ofEntry / 100 * ofEntry / 100 * ofQuery / 16 * w / 100 * bonusAgree / 100
 	whole = ofEntry >= nearlyAll && ofQuery >= nearlyAll
-	if whole && (en.in != inField || a.words&(a.words-1) != 0) { // "timeout" is a word before it is a field
+	if whole && (named || en.in != inField || a.words&(a.words-1) != 0) { // "timeout" is a word before it is a field
 		bonus += w * bonusWhole * wholeShare[s.ix.docs[en.doc].rank] / 100
 	}
 	return bonus, ofEntry, whole
@@ -287,7 +293,7 @@ func (s *search) tier(d uint16, points int32, how uint8) {
 
 // onlyOwners reports whether all words are soft ones or owners' names, so that
 // a digit or two are a number that is being typed ("cf 52") and not part of a
-// text ("2 factor").
+// text ("2 factor"). curl has exit statuses of its own.
 func (s *search) onlyOwners() bool {
 	for i := range s.words {
 		w := &s.words[i]
@@ -298,7 +304,11 @@ func (s *search) onlyOwners() bool {
 		for c := w.from; c < w.to && !owner; c++ {
 			list := s.ix.entriesOf(s.cands[c].term)
 			for e, ok := list.next(); ok; e, ok = list.next() {
-				owner = owner || s.ix.entries[e].in == inVendor
+				if en := &s.ix.entries[e]; en.in == inVendor {
+					if owner = true; en.meaning == 0 && s.ix.docs[en.doc].status.Code == 0 {
+						return false // "curl error 60" is an exit status
+					}
+				}
 			}
 		}
 		if !owner {
@@ -335,7 +345,10 @@ func (s *search) choose() {
 		}
 		sum := sc.words + sc.bonus
 		if sc.tierHow == tierPattern {
-			sum = sc.cover
+			sum = 0
+			if words { // those that are not soft: "cf 52"
+				sum = sc.cover
+			}
 		} else if s.total > 0 {
 			sc.short = sum * (100 - atLeast) / 100 * (s.total - min(sc.cover, s.total)) / s.total
 			sum -= sc.short

@@ -69,24 +69,28 @@ var fieldWeights = [fieldCount]int32{
 	inPhrase:       100,
 	inFormerName:   92,
 	inAlias:        95,
-	inKeyword:      75,
-	inOtherPhrase:  60,
+	inKeyword:      65,
+	inOtherPhrase:  40,
 	inConstant:     40,
-	inField:        60,
-	inVendor:       45,
+	inField:        45,
+	inVendor:       70,
 	inRule:         35,
-	inUseCase:      32,
-	inSummary:      32,
+	inUseCase:      36,
+	inSummary:      27,
 	inOtherSummary: 25,
 	inSpec:         35,
 	inClass:        25,
-	inTopic:        55,
+	inTopic:        93,
 }
+
+// namedField is what a header field is worth that the query names as one:
+// "Accept:", "accept header", "Retry-After".
+const namedField = 110
 
 // inOneGo is the share of the query, in percent, that an entry of several words
 // counts for at least when all of it stands there in one go: a long message that
 // has "bad gateway" in it is about that, whatever else it says.
-var inOneGo = [fieldCount]int32{inPhrase: 75, inFormerName: 75, inAlias: 75, inKeyword: 60, inOtherPhrase: 40}
+var inOneGo = [fieldCount]int32{inPhrase: 75, inFormerName: 75, inAlias: 75, inKeyword: 69, inOtherPhrase: 40}
 
 // fieldNames are the names of the fields in reasons and in Explain.
 var fieldNames = [fieldCount]string{
@@ -111,8 +115,8 @@ const (
 	metSame     = 100
 	metJoined   = 95 // two words that are one: "time out", "timeout"
 	metPrefix   = 60 // the start of a word; more, the more of the word is there
-	metFurther  = 45 // the start of a longer word, when a shorter one is the same
-	metSynonym  = 55
+	metFurther  = 76 // the start of a longer word, when a shorter one is the same
+	metSynonym  = 41
 	metSkeleton = 65 // the word without its vowels
 	metTypo     = 72 // one typing mistake
 	metTypos    = 50 // two
@@ -132,7 +136,7 @@ const (
 	shareNearest = 45
 	// atLeast is the share, in percent, that is left of the points of a document
 	// which meets next to nothing of the query.
-	atLeast = 75
+	atLeast = 65
 	// enoughCover is the share of the query's words, in percent of their rarity,
 	// that a document must meet.
 	enoughCover = 40

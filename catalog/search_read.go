@@ -64,8 +64,9 @@ type search struct {
 	all        bool // nothing to search for: everything matches
 	unassigned int
 	guesses    int
-	valueFrom  int // where the value of a field line starts
-	numbersTo  int // from where on numbers are parts of such a value
+	header     string // the header field that the query names as one, "" for none
+	valueFrom  int    // where the value of a field line starts
+	numbersTo  int    // from where on numbers are parts of such a value
 
 	rows     []cell     // by word and document
 	scores   []docScore // by document
@@ -133,6 +134,50 @@ func (s *search) read(text string) {
 	}
 	s.joinDigits()
 	s.dropStopWords()
+	s.header = s.namedHeader()
+}
+
+// namedHeader returns the header field of the catalog that the text names as one:
+// a name with a hyphen, one before a colon, one beside the word "header" or "field",
+// or one that is all of the text and either has a capital or is in no phrase. "Accept
+// header" is not about 202 Accepted, and "timeout" not about WebDAV's field.
+func (s *search) namedHeader() string {
+	for rest, before := s.text, ""; rest != ""; {
+		var chunk string
+		chunk, rest, _ = strings.Cut(rest, " ")
+		name := strings.Trim(chunk, ",;:()[]\"'`.")
+		after, _, _ := strings.Cut(rest, " ")
+		if len(name) == len(s.text) && (isUpper(name[0]) || !s.ix.inPhrase(name)) || strings.IndexByte(name, '-') > 0 || strings.HasSuffix(chunk, ":") || isHeaderWord(before) || isHeaderWord(after) {
+			for h := range s.ix.headers {
+				if strings.EqualFold(name, s.ix.headers[h].Value) {
+					return s.ix.headers[h].Value
+				}
+			}
+		}
+		before = chunk
+	}
+	return ""
+}
+
+// inPhrase reports whether a word is in the phrase of a code.
+func (ix *index) inPhrase(word string) bool {
+	var w term
+	w.set(word)
+	t, ok := ix.lookup(w.stemmed())
+	if !ok {
+		return false
+	}
+	list := ix.entriesOf(t)
+	for e, ok := list.next(); ok; e, ok = list.next() {
+		if ix.entries[e].in == inPhrase {
+			return true
+		}
+	}
+	return false
+}
+
+func isHeaderWord(w string) bool {
+	return foldsTo(w, "header") || foldsTo(w, "headers") || foldsTo(w, "field")
 }
 
 // fieldValue returns where the value of a field line in the text starts, such as

@@ -285,6 +285,46 @@ func TestMeaningFollowsTheOwner(t *testing.T) {
 	}
 }
 
+// Where a word is that of two owners, as "cf" is, the reason names the one whose
+// meaning is shown.
+func TestReasonNamesTheOwnerThatIsShown(t *testing.T) {
+	for query, owner := range map[string]string{
+		"cf certificate": "Cloudflare", "cf": "Cloudflare", "cf handshake": "Cloudflare",
+		"gorouter": "Cloud Foundry", "cloud foundry": "Cloud Foundry",
+	} {
+		a := Search(query, Filter{})
+		if len(a.Results) == 0 || ownerShown(&a.Results[0]) != owner {
+			t.Errorf("%q: got%s, want the code of %s first", query, first(a.Results, 3), owner)
+		}
+	}
+	for _, query := range []string{"cf 525", "cf 526"} {
+		for _, r := range Search(query, Filter{}).Results {
+			if owner := ownerShown(&r); owner != "Cloudflare" || strings.Contains(r.Reason, "Foundry") {
+				t.Errorf("%q: %d of %s is here for %q", query, r.Status.Code, owner, r.Reason)
+			}
+		}
+	}
+	var words []string
+	for _, v := range Vendors() {
+		words = append(words, v.Name, v.ID)
+		words = append(words, v.Words...)
+	}
+	for _, query := range words {
+		for _, r := range Search(query, Filter{}).Results {
+			if named, ok := strings.CutPrefix(r.Reason, "vendor "); ok && named != ownerShown(&r) {
+				t.Errorf("%q: %d of %s is here for %q", query, r.Status.Code, ownerShown(&r), r.Reason)
+			}
+		}
+	}
+}
+
+func ownerShown(r *Result) string {
+	if r.Meaning > 0 {
+		return OriginName(r.Status.OtherMeanings[r.Meaning-1].Origin)
+	}
+	return OriginName(r.Status.Origin)
+}
+
 func TestScorePartsAddUp(t *testing.T) {
 	for _, query := range []string{"too many requests", "502 bad gateway nginx", "enhance your calm", "cf 52", "StatusTeapot", "unauthorized vs forbidden", "getway timout"} {
 		for _, r := range Search(query, Filter{}).Results {

@@ -98,6 +98,9 @@ func cutNoun(w []byte, n int) int {
 
 // cutLast: cache and cach(ing), retry and retri(es).
 func cutLast(w []byte, n int) int {
+	if n == 5 && (ends(w, n, "ready") || ends(w, n, "party")) {
+		return n // not read, not part
+	}
 	if n > 3 && w[n-1] == 'e' || n > 4 && w[n-1] == 'y' && !isVowel(w[n-2]) {
 		n--
 		if n > 3 && w[n-1] == 'i' {
