@@ -13,6 +13,13 @@ import (
 // often it may change (Safari: 100 times in 30 seconds).
 const urlDelay = 300 * time.Millisecond
 
+// The cards that nobody sees yet are drawn once no key has come for restDelay, a
+// few at a time with restPause in between: a key never waits for more than those.
+const (
+	restDelay = 150 * time.Millisecond
+	restPause = 30 * time.Millisecond
+)
+
 // browserState is what Shell needs only in the browser.
 type browserState struct {
 	started bool
@@ -24,6 +31,8 @@ type browserState struct {
 	path string
 	// moves counts what changes the page, to tell the last one.
 	moves int
+	// shown is how many cards are drawn while someone types, 0 for all.
+	shown int
 }
 
 // Register tells go-app about the page on which the program starts. There is
@@ -82,6 +91,7 @@ func (s *Shell) OnMount(ctx goapp.Context) {
 	if s.browser.urlBehind {
 		s.showQuery(ctx, true)
 	}
+	s.showRest(ctx, restDelay)
 	w.Call("dispatchEvent", w.Get("Event").New("statusdeck:ready"))
 	// The browser compiles functions when they first run: let that happen now and
 	// not while someone waits for the first key's answer.
@@ -212,10 +222,7 @@ func (s *Shell) move(ctx goapp.Context, u Address, change func(goapp.Context), a
 
 // onPopState follows Back and Forward.
 func (s *Shell) onPopState(ctx goapp.Context, e goapp.Value) {
-	y := 0
-	if state := e.Get("state"); state.Truthy() && state.Get("scroll").Truthy() {
-		y = state.Get("scroll").Int()
-	}
+	place := e.Get("state")
 	u := addressOf(goapp.Window().Get("location"))
 	path, ok := s.links().Cut(u.Path)
 	if known := ok && ParsePath(path).Kind != KindNotFound; !known {
@@ -229,11 +236,11 @@ func (s *Shell) onPopState(ctx goapp.Context, e goapp.Value) {
 	}
 	s.browser.urlBehind = false
 	restore := func() {
-		if u.Fragment != "" && y == 0 {
+		if u.Fragment != "" && !(place.Truthy() && place.Get("scroll").Truthy()) {
 			goapp.Window().ScrollToID(u.Fragment)
 			return
 		}
-		scrollTo(y)
+		goapp.Window().Get("statusdeck").Call("scrollBack", place)
 	}
 	if u.Path == s.links().To(s.Route.Path()) {
 		// The same page with another search.
@@ -249,6 +256,7 @@ func (s *Shell) onPopState(ctx goapp.Context, e goapp.Value) {
 func (s *Shell) show(ctx goapp.Context, u Address) {
 	s.read(u)
 	s.browser.keys++
+	s.browser.shown = 0
 	s.Article = s.articles[s.Route.Code]
 	if input := element("q"); input.Truthy() && input.Get("value").String() != s.search.Query {
 		input.Set("value", s.search.Query)
@@ -324,6 +332,7 @@ func (s *Shell) onInput(ctx goapp.Context, e goapp.Event) {
 	s.typed(text)
 	s.message = Announce(catalog.Search(s.search.Query, s.search.Filter))
 	s.showQuery(ctx, first)
+	s.showRest(ctx, restDelay)
 	if first {
 		ctx.Defer(func(goapp.Context) { scrollTo(0) })
 	}
@@ -339,6 +348,25 @@ func (s *Shell) typed(text string) {
 	s.browser.keys++
 	s.browser.moves++
 	s.browser.urlBehind = true
+	s.browser.shown = firstCards
+}
+
+// showRest draws the cards that the last key has left out.
+func (s *Shell) showRest(ctx goapp.Context, after time.Duration) {
+	if s.browser.shown == 0 {
+		return
+	}
+	keys := s.browser.keys
+	ctx.After(after, func(ctx goapp.Context) {
+		if keys != s.browser.keys {
+			ctx.PreventUpdate()
+			return
+		}
+		if s.browser.shown += moreCards; s.browser.shown >= len(catalog.All()) {
+			s.browser.shown = 0
+		}
+		s.showRest(ctx, restPause)
+	})
 }
 
 // showQuery brings the address in line with the text: at once for the first key,
@@ -395,6 +423,7 @@ func (s *Shell) onKeyDown(ctx goapp.Context, e goapp.Event) {
 		s.typed("")
 		s.message = ""
 		s.flushQuery()
+		s.showRest(ctx, restDelay)
 		return
 	case key == "Escape" && onCard:
 		focus("q")
@@ -430,12 +459,12 @@ func moveFocus(from goapp.Value, down bool) {
 	}
 }
 
-// saveScroll notes the scroll position in the history entry that is left.
+// saveScroll notes the scroll position in the history entry that is left; see
+// position.js.
 func (s *Shell) saveScroll() {
 	s.flushQuery()
 	w := goapp.Window()
-	state := map[string]any{"scroll": w.Get("scrollY").Int()}
-	w.Get("history").Call("replaceState", state, "")
+	w.Get("history").Call("replaceState", w.Get("statusdeck").Call("place"), "")
 }
 
 // history changes the address without loading anything.

@@ -15,6 +15,8 @@ type Home struct {
 
 	// Search says what is searched and how it is shown.
 	Search SearchState
+	// Shown is how many cards are drawn so far, 0 for all; see [Shell].
+	Shown int
 	// Links makes the addresses.
 	Links Links
 }
@@ -33,7 +35,11 @@ func (h *Home) Render() goapp.UI {
 	if h.Search.Empty() {
 		parts = append(parts, h.shelves())
 	}
-	return goapp.Div().Class("page", "home-page").Body(append(parts, h.codes(answer))...)
+	class := "page home-page"
+	if !h.whole() {
+		class += " searching"
+	}
+	return goapp.Div().Class(class).Body(append(parts, h.codes(answer))...)
 }
 
 // shelves has room for the pinned and the recently viewed codes. What is in them
@@ -54,11 +60,14 @@ func (h *Home) shelves() goapp.UI {
 
 // codes shows the codes: all of them in sections, or what a search found.
 func (h *Home) codes(a catalog.Answer) goapp.UI {
-	if h.Search.Empty() && h.Search.Sort == "" {
+	if h.whole() {
 		return h.all()
 	}
 	return h.results(a)
 }
+
+// whole reports whether the page shows the whole deck in its order.
+func (h *Home) whole() bool { return h.Search.Empty() && h.Search.Sort == "" }
 
 // byPopularity brings common codes first and keeps the order among equals.
 func byPopularity(results []catalog.Result) {
@@ -135,12 +144,14 @@ func (h *Home) hand(m *Markup) {
 
 // all shows the whole deck, a section per class.
 func (h *Home) all() goapp.UI {
-	var m Markup
-	m.Open("div", "id", "cards")
+	var sections []goapp.UI
+	drawn := 0
 	section := func(title, path, mark string, statuses []*catalog.Status) {
-		if len(statuses) == 0 {
+		if len(statuses) == 0 || h.Shown > 0 && drawn >= h.Shown {
 			return
 		}
+		drawn += len(statuses)
+		var m Markup
 		m.Open("section", "class", "deck-section "+mark, "aria-label", title)
 		m.Open("h2")
 		m.Link(h.Links.To(path), title)
@@ -153,52 +164,87 @@ func (h *Home) all() goapp.UI {
 		}
 		h.list(&m, results)
 		m.Close("section")
+		sections = append(sections, m.UI())
 	}
 	for _, c := range catalog.Classes() {
 		section(c.Digits()+" "+c.String(), "/category/"+c.Slug()+"/", classMark(c.Generic()), catalog.ByClass(c))
 	}
 	section("Outside 100-599", "/category/unofficial/", classMark(0), catalog.ByClass(catalog.Outside))
-	m.Close("div")
-	return m.UI()
+	return goapp.Div().ID("cards").Body(sections...)
 }
 
 // results shows what a search found, best first.
 func (h *Home) results(a catalog.Answer) goapp.UI {
-	var m Markup
-	m.Open("section", "id", "cards", "class", "results", "aria-labelledby", "found")
-	m.Elem("h2", Announce(a), "id", "found")
+	parts := []goapp.UI{goapp.H2().ID("found").Text(Announce(a))}
+	add := func(write func(m *Markup)) {
+		var m Markup
+		write(&m)
+		parts = append(parts, m.UI())
+	}
 	for _, pair := range a.Pairs {
-		m.Open("div", "class", "rule")
-		m.Open("p", "class", "rule-codes")
-		m.Link(h.Links.Code(pair.A), threeDigits(pair.A))
-		m.HTML(" or ")
-		m.Link(h.Links.Code(pair.B), threeDigits(pair.B))
-		m.Close("p")
-		m.Elem("p", pair.Rule)
-		m.Open("p")
-		m.Link(h.Links.To(PairPath(pair)), "Compare "+threeDigits(pair.A)+" and "+threeDigits(pair.B)+" side by side")
-		m.Close("p", "div")
+		add(func(m *Markup) { h.pair(m, pair) })
 	}
 	if a.Unassigned >= 0 {
-		h.unassigned(&m, a.Unassigned)
+		add(func(m *Markup) { h.unassigned(m, a.Unassigned) })
 	}
-	h.list(&m, a.Results)
-	if len(a.Results) == 0 && len(a.Near) > 0 {
-		m.Elem("h2", "Close to it")
-		h.list(&m, a.Near)
+	codes := a.Results
+	if len(codes) == 0 && len(a.Near) > 0 {
+		parts = append(parts, goapp.H2().Text("Close to it"))
+		codes = a.Near
+	}
+	for _, part := range h.parts(codes) {
+		add(func(m *Markup) { h.list(m, part) })
 	}
 	if len(a.Results) == 0 {
-		h.advice(&m)
+		add(h.advice)
 	}
-	m.Close("section")
-	return m.UI()
+	return goapp.Section().ID("cards").Class("results").Aria("labelledby", "found").Body(parts...)
+}
+
+// How many cards are drawn with a key, and how many then follow at a time. Both
+// fill whole rows of a deck, which has one to four columns.
+const (
+	firstCards = 12
+	moreCards  = 24
+)
+
+// parts cuts the cards that are to be drawn into decks, so that what follows later
+// leaves alone what is there. Rows and cells are cheap and stay together.
+func (h *Home) parts(codes []catalog.Result) [][]catalog.Result {
+	if h.Search.View != "" {
+		if len(codes) == 0 {
+			return nil
+		}
+		return [][]catalog.Result{codes}
+	}
+	if h.Shown > 0 {
+		codes = codes[:min(h.Shown, len(codes))]
+	}
+	var parts [][]catalog.Result
+	for size := firstCards; len(codes) > 0; size = moreCards {
+		n := min(size, len(codes))
+		parts = append(parts, codes[:n])
+		codes = codes[n:]
+	}
+	return parts
+}
+
+// pair writes the rule that tells two codes apart.
+func (h *Home) pair(m *Markup, pair catalog.Pair) {
+	m.Open("div", "class", "rule")
+	m.Open("p", "class", "rule-codes")
+	m.Link(h.Links.Code(pair.A), threeDigits(pair.A))
+	m.HTML(" or ")
+	m.Link(h.Links.Code(pair.B), threeDigits(pair.B))
+	m.Close("p")
+	m.Elem("p", pair.Rule)
+	m.Open("p")
+	m.Link(h.Links.To(PairPath(pair)), "Compare "+threeDigits(pair.A)+" and "+threeDigits(pair.B)+" side by side")
+	m.Close("p", "div")
 }
 
 // list shows codes in the chosen view.
 func (h *Home) list(m *Markup, results []catalog.Result) {
-	if len(results) == 0 {
-		return
-	}
 	switch h.Search.View {
 	case "list":
 		m.Open("ul", "class", "rows")

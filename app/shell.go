@@ -63,7 +63,7 @@ func (s *Shell) page() goapp.UI {
 	links := s.links()
 	switch r := s.Route; r.Kind {
 	case KindHome:
-		return &Home{Search: s.search, Links: links}
+		return &Home{Search: s.search, Shown: s.browser.shown, Links: links}
 	case KindCode:
 		return &CodePage{Code: r.Code, Article: s.Article, Links: links, Repo: s.Repo}
 	case KindUnassigned:

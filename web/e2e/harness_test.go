@@ -313,6 +313,13 @@ func (b *tab) click(selector string) {
 	b.run("click "+selector, chromedp.Click(selector, chromedp.ByQuery))
 }
 
+// still waits until nothing scrolls any more.
+func (b *tab) still() {
+	b.t.Helper()
+	for !eval[bool](b, `new Promise((done) => { const y = scrollY; setTimeout(() => done(y === scrollY), 250) })`) {
+	}
+}
+
 // clearSearch empties the search box as a person does.
 func (b *tab) clearSearch() {
 	b.t.Helper()

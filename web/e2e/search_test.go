@@ -112,6 +112,54 @@ func TestBackAndForwardRestoreSearchAndPosition(t *testing.T) {
 	b.until("the code page is back", `document.title.startsWith("`+code+`")`)
 }
 
+// The heights of cards that were never on the screen are estimates.
+func TestBackReturnsToTheSameCardFarDown(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.run("be a telephone", chromedp.EmulateViewport(360, 740))
+	b.goTo(s.url + "/")
+	b.run("focus the search box", chromedp.Focus("#q", chromedp.ByQuery))
+	b.started()
+	top := func() float64 {
+		b.still()
+		return eval[float64](b, `document.querySelector('#cards [data-code="507"]').getBoundingClientRect().top`)
+	}
+	eval[any](b, `void document.querySelector('#cards [data-code="507"]').scrollIntoView({block: "center"})`)
+	before := top()
+	b.click(`#cards [data-code="507"] .card-link`)
+	b.until("the code page is shown", `location.pathname === "/status/507/" && scrollY === 0`)
+	eval[any](b, `history.back()`)
+	b.until("all cards are back", fmt.Sprintf(`location.pathname === "/" && document.querySelectorAll("#cards .card").length === %d`, len(catalog.All())))
+	b.until("the page has scrolled", `scrollY > 0`)
+	if after := top(); after < before-2 || after > before+2 {
+		t.Errorf("after Back the card is at %v, want it at %v as before", after, before)
+	}
+	b.run("load again", chromedp.Reload())
+	b.until("the page has scrolled", `scrollY > 0`)
+	if after := top(); after < before-2 || after > before+2 {
+		t.Errorf("after loading again the card is at %v, want it at %v as before", after, before)
+	}
+}
+
+func TestCardsThatNobodySeesYetFollowTheLastKey(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/?q=x")
+	b.until("the search has run", `document.querySelector("#found")`)
+	b.clearSearch()
+	b.typeText("e")
+	b.until("the first cards are there", `document.querySelector("#found")?.textContent.includes("“e”")`)
+	eval[any](b, `void (globalThis.firstCard = document.querySelector("#cards .card"))`)
+	found := eval[int](b, `parseInt(document.querySelector("#found").textContent)`)
+	if found < 40 {
+		t.Fatalf("e finds %d codes, want more for this test", found)
+	}
+	b.until("all cards are there", fmt.Sprintf(`document.querySelectorAll("#cards .card").length === %d`, found))
+	if !eval[bool](b, `firstCard.isConnected`) {
+		t.Error("the first card was made anew, want it left alone")
+	}
+	b.clearSearch()
+	b.until("the whole deck is back", fmt.Sprintf(`!document.querySelector("#found") && document.querySelectorAll("#cards .card").length === %d`, len(catalog.All())))
+}
+
 func TestEnterOpensTheFirstResultAndArrowsMove(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/")

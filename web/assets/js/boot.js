@@ -108,7 +108,7 @@ function carryOver() {
   let focused = doc.activeElement;
   const onFocus = (e) => (focused = e.target);
   doc.addEventListener("focusin", onFocus);
-  const scroll = [scrollX, scrollY];
+  const place = statusdeck.place();
   const observer = new MutationObserver(() => {
     const now = doc.getElementById("app");
     if (now === old || !now) return;
@@ -122,7 +122,7 @@ function carryOver() {
     if (twin === after) {
       after.setSelectionRange(before.selectionStart, before.selectionEnd, before.selectionDirection ?? "none");
     }
-    if (scrollX !== scroll[0] || scrollY !== scroll[1]) scrollTo(...scroll);
+    if (place.scroll) statusdeck.scrollBack(place);
     doc.documentElement.dataset.program = "running";
     after.dispatchEvent(new Event("input", { bubbles: true }));
   });
@@ -181,7 +181,3 @@ doc.addEventListener("keydown", (e) => {
   searchBox()?.focus();
   searchBox()?.select();
 });
-
-// The program manages the scroll position of its own steps; a page that is
-// loaded anew finds it in the history entry.
-if (history.scrollRestoration === "manual" && history.state?.scroll) scrollTo(0, history.state.scroll);

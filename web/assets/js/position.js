@@ -1,0 +1,27 @@
+// --- Where a page is scrolled to ----------------------------------------------------
+// The program manages the position of its own steps; a page that is loaded anew
+// finds it in the history entry. The heights of cards that have not been near the
+// screen are estimates (content-visibility), so what counts is the card that was on
+// top of the screen, and the offset only where there is none.
+
+/** The position, to be kept in a history entry. */
+statusdeck.place = () => {
+  const card = scrollY > 0 && [...doc.querySelectorAll("#cards [data-code]")].find((el) => el.getBoundingClientRect().bottom > 0);
+  return { scroll: Math.round(scrollY), ...(card && { code: card.dataset.code, top: card.getBoundingClientRect().top }) };
+};
+
+/** Goes to a position that place() has returned, or to the top. */
+statusdeck.scrollBack = (place) => {
+  scrollTo(0, place?.scroll ?? 0);
+  if (!place?.code) return;
+  const settle = () => {
+    const card = doc.querySelector(`#cards [data-code="${CSS.escape(place.code)}"]`);
+    const by = card ? card.getBoundingClientRect().top - place.top : 0;
+    if (Math.abs(by) >= 1) scrollBy(0, by);
+  };
+  settle();
+  // What has come near the screen now has its real height.
+  requestAnimationFrame(() => requestAnimationFrame(settle));
+};
+
+if (history.scrollRestoration === "manual" && history.state?.scroll) statusdeck.scrollBack(history.state);
