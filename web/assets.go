@@ -26,7 +26,7 @@ var bootFiles = []string{
 }
 
 // frameFiles lists the sources of the script of the framed search.
-var frameFiles = []string{"js/boot.js", "js/store.js", "js/frame.js"}
+var frameFiles = []string{"js/boot.js", "js/store.js", "js/position.js", "js/frame.js"}
 
 // cssFiles lists the style sheets in cascade order.
 var cssFiles = []string{
