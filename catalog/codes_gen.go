@@ -31,7 +31,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"000", "scNone"},
-		Keywords:    []string{"curl 000", "http_code 000", "status 0", "curl returns 000", "no response received", "%{http_code} prints 000", "could not resolve host", "connection refused", "curl exit code 7", "empty reply from server", "xmlhttprequest status 0", "network error", "alb 000", "goaway http/2", "status code zero", "curl response_code 0", "fetch status 0", "request blocked by ad blocker", "mixed content blocked", "connection was interrupted", "network changed", "err_connection_refused", "err_name_not_resolved", "dns lookup failed in browser", "offline no network", "opaque response", "econnreset", "etimedout", "econnrefused", "socket hang up", "failed to fetch", "max retries exceeded", "unexpected end of stream", "err_connection_reset", "err_internet_disconnected", `connection aborted remote end closed connection without response`, `networkerror when attempting to fetch resource`, "read econnreset", "err_network", `x509 certificate signed by unknown authority`, "context deadline exceeded", "no such host", "uncaught in promise network error", "this site can't be reached", "certificate common name invalid", "axios network error"},
+		Keywords:    []string{"curl 000", "http_code 000", "status 0", "curl returns 000", "no response received", "%{http_code} prints 000", "could not resolve host", "connection refused", "curl exit code 7", "empty reply from server", "xmlhttprequest status 0", "network error", "alb 000", "goaway http/2", "status code zero", "curl response_code 0", "fetch status 0", "request blocked by ad blocker", "mixed content blocked", "connection was interrupted", "network changed", "err_connection_refused", "err_name_not_resolved", "dns lookup failed in browser", "offline no network", "opaque response", "econnreset", "etimedout", "econnrefused", "socket hang up", "failed to fetch", "max retries exceeded", "unexpected end of stream", "err_connection_reset", "err_internet_disconnected", `connection aborted remote end closed connection without response`, `networkerror when attempting to fetch resource`, "read econnreset", "err_network", `x509 certificate signed by unknown authority`, "context deadline exceeded", "no such host", "uncaught in promise network error", "this site can't be reached", "certificate common name invalid", "axios network error", "dns failure"},
 		Nearest:     []int{},
 		Related:     []int{444, 460, 499, 504, 522, 599},
 		Example: Example{
@@ -2044,7 +2044,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"range request", "byte range", "byte serving", "resume download", "video seeking", "video does not play in safari", "cannot skip in audio", "content-range", "multipart/byteranges", "curl -c -", `http server doesn't seem to support byte ranges`, "curl error 33", "chunked download", "accelerated download", "bytes=0-", "streaming mp4", "download manager", "video does not seek", "seeking in media player", "resume a paused download", "part of a file", "safari video range", "only part of the data is returned"},
+		Keywords:    []string{"range request", "byte range", "byte serving", "resume download", "video seeking", "video does not play in safari", "cannot skip in audio", "content-range", "multipart/byteranges", "curl -c -", `http server doesn't seem to support byte ranges`, "curl error 33", "chunked download", "accelerated download", "bytes=0-", "streaming mp4", "download manager", "video does not seek", "seeking in media player", "resume a paused download", "part of a file", "safari video range", "only part of the data is returned", "partial download"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -2536,7 +2536,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"this is fine", "apache 218", "proxyerroroverride", "catch-all error", "error with success status", "this is fine dog", "everything is fine meme", "apache replaces my error page", "unofficial 2xx", "success code for errors", "json error lost behind apache"},
+		Keywords:    []string{"apache 218", "proxyerroroverride", "catch-all error", "error with success status", "this is fine dog", "everything is fine meme", "apache replaces my error page", "unofficial 2xx", "success code for errors", "json error lost behind apache"},
 		Nearest:     []int{200},
 		Related:     []int{200, 299, 418, 509},
 		Example: Example{
@@ -4405,7 +4405,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"permanent redirect keep method", "redirect post permanently", "301 but keep post", "api endpoint moved", "https redirect api", "ingress nginx 308", "ssl redirect", "permanentredirect", "resume incomplete", "resumable upload", "google drive upload 308", "youtube upload 308", "cloud storage 308", "unknown status 308", "permanent redirect same method", "moved permanently keep post", "keeps the post body for good"},
+		Keywords:    []string{"permanent redirect keep method", "redirect post permanently", "301 but keep post", "api endpoint moved", "https redirect api", "ingress nginx 308", "ssl redirect", "permanentredirect", "resume incomplete", "resumable upload", "google drive upload 308", "youtube upload 308", "cloud storage 308", "unknown status 308", "permanent redirect same method", "moved permanently keep post", "keeps the post body for good", "moved for good keep post"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5122,7 +5122,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"access denied", "permission denied", "you don't have permission to access", "access forbidden by rule", "directory index is forbidden", "client denied by server configuration", "insufficient scope", "insufficient permissions", "csrf verification failed", "csrf", "ip address blocked", "blocked by firewall", "waf block", "country blocked", "s3 accessdenied", "logged in but not allowed", "hotlink protection", "role missing", "authenticated but not authorized", "captcha required", "signaturedoesnotmatch", "missing authentication token api gateway", "invalidaccesskeyid", "rbac forbidden", "user cannot list resource", "directory listing denied", "permission problem file", "not enough permissions", "admin only", "insufficient privileges", "account banned", "squid tcp_denied", "cloudflare error 1020", "you are not allowed to see this", "access to this resource is denied", "read access forbidden", "invalid cors request", "csrf token missing", "nonce invalid", "rest_cookie_invalid_nonce", `no valid crumb was included in the request`, "presigned url expired", `request could not be satisfied cloudfront`, `you do not have permission to perform this action`, "forbid", "abuse detection", "selinux denied", "no index file", "resource not accessible by integration", "accessdeniedexception", "permission_denied", "admin rights needed", "access rights missing", "no access rights", "api not allowed on free plan", "third party app blocked by organization", "profile is private", "artifact repository forbidden", `understood the request but refusing to fulfill it`, "not authorized to access this page", "direct ip access not allowed", "forbidden resource", "this action is unauthorized", "only for admins", "ip not whitelisted", "account disabled", "email not verified", "account suspended", "access key does not exist", "sees data of other users"},
+		Keywords:    []string{"access denied", "permission denied", "you don't have permission to access", "access forbidden by rule", "directory index is forbidden", "client denied by server configuration", "insufficient scope", "insufficient permissions", "csrf verification failed", "csrf", "ip address blocked", "blocked by firewall", "waf block", "country blocked", "s3 accessdenied", "logged in but not allowed", "hotlink protection", "role missing", "authenticated but not authorized", "captcha required", "signaturedoesnotmatch", "missing authentication token api gateway", "invalidaccesskeyid", "rbac forbidden", "user cannot list resource", "directory listing denied", "permission problem file", "not enough permissions", "admin only", "insufficient privileges", "account banned", "squid tcp_denied", "cloudflare error 1020", "you are not allowed to see this", "access to this resource is denied", "read access forbidden", "invalid cors request", "csrf token missing", "nonce invalid", "rest_cookie_invalid_nonce", `no valid crumb was included in the request`, "presigned url expired", `request could not be satisfied cloudfront`, `you do not have permission to perform this action`, "forbid", "abuse detection", "selinux denied", "no index file", "resource not accessible by integration", "accessdeniedexception", "permission_denied", "admin rights needed", "access rights missing", "no access rights", "api not allowed on free plan", "third party app blocked by organization", "profile is private", "artifact repository forbidden", `understood the request but refusing to fulfill it`, "not authorized to access this page", "direct ip access not allowed", "forbidden resource", "this action is unauthorized", "only for admins", "ip not whitelisted", "account disabled", "email not verified", "account suspended", "access key does not exist", "sees data of other users", "blocked"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7295,7 +7295,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"wrong content type", "missing content-type", "content-type not supported", "content type application/json", "httpmediatypenotsupportedexception", "curl post json", "unsupported file type", "xml instead of json", "multipart boundary missing", "gzip request body not supported", "accept-patch", "accept-post", "charset not supported", "merge-patch+json", "heic upload rejected", "text/plain instead of json", "unsupported image format", "httpmediatypenotsupported", "wrong mime type", "sent text instead of json", "content type missing", "server does not accept this format", "wrong file type uploaded", "exe upload rejected", "video format not supported"},
+		Keywords:    []string{"wrong content type", "missing content-type", "content-type not supported", "content type application/json", "httpmediatypenotsupportedexception", "curl post json", "unsupported file type", "xml instead of json", "multipart boundary missing", "gzip request body not supported", "accept-patch", "accept-post", "charset not supported", "merge-patch+json", "heic upload rejected", "text/plain instead of json", "unsupported image format", "httpmediatypenotsupported", "wrong mime type", "sent text instead of json", "content type missing", "server does not accept this format", "wrong file type uploaded", "exe upload rejected", "video format not supported", "only accepts json"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7474,7 +7474,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Requested Range Not Satisfiable"},
 		Aliases:     []string{},
-		Keywords:    []string{"resume download fails", "byte range out of bounds", "download already complete", "invalid range", "wget continue", "curl -c -", "partial download", "video seeking fails", "range beyond end of file", "file already fully retrieved", "accept-ranges", "content-range bytes */", "truncated file", "invalidrange s3", "multi range request", "failed to overlap", "range beyond file size", "byte range cannot be served", "byte offset larger than the file"},
+		Keywords:    []string{"resume download fails", "byte range out of bounds", "download already complete", "invalid range", "wget continue", "curl -c -", "video seeking fails", "range beyond end of file", "file already fully retrieved", "accept-ranges", "content-range bytes */", "truncated file", "invalidrange s3", "multi range request", "failed to overlap", "range beyond file size", "byte range cannot be served", "byte offset larger than the file"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12288,7 +12288,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"maintenance mode", "down for maintenance", "scheduled maintenance", "under maintenance", "site offline", "server overloaded", "too busy", "temporarily unavailable", "service temporarily unavailable", "no healthy upstream", `upstream connect error or disconnect/reset before headers`, `no server is available to handle this request`, "no active endpoint", "readiness probe", "load shedding", "application pool stopped", `briefly unavailable for scheduled maintenance`, "limit_req", "circuit breaker open", "heroku h10", "heroku h12", "heroku h13", "app crashed heroku", "site is down temporarily", "server is restarting", "deploy in progress", "try again later", "no servers available", "backend overloaded", "pods not ready", "server at capacity", "dyno", "hold on we are updating", "backend fetch failed", "guru meditation", "no healthy targets", "server is not ready yet", "health check failing", "azure front door", "elasticsearch unavailable", "dependency down", "third party api is down", "thread pool exhausted", "connection pool exhausted", "too many connections", "closed for repairs", "aws alb no registered targets", "s3 slowdown", "s3 slow down", "container failed to start", "currently unavailable", "closed for maintenance", "retry in some seconds", "worker exceeded resource limits", "payment provider is down"},
+		Keywords:    []string{"maintenance mode", "down for maintenance", "scheduled maintenance", "under maintenance", "site offline", "server overloaded", "too busy", "temporarily unavailable", "service temporarily unavailable", "no healthy upstream", `upstream connect error or disconnect/reset before headers`, `no server is available to handle this request`, "no active endpoint", "readiness probe", "load shedding", "application pool stopped", `briefly unavailable for scheduled maintenance`, "limit_req", "circuit breaker open", "heroku h10", "heroku h12", "heroku h13", "app crashed heroku", "site is down temporarily", "server is restarting", "deploy in progress", "try again later", "no servers available", "backend overloaded", "pods not ready", "server at capacity", "dyno", "hold on we are updating", "backend fetch failed", "guru meditation", "no healthy targets", "server is not ready yet", "health check failing", "azure front door", "elasticsearch unavailable", "dependency down", "third party api is down", "thread pool exhausted", "connection pool exhausted", "too many connections", "closed for repairs", "aws alb no registered targets", "s3 slowdown", "s3 slow down", "container failed to start", "currently unavailable", "closed for maintenance", "retry in some seconds", "worker exceeded resource limits", "payment provider is down", "server down", "site down", "overloaded", "come back later", "service not available"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12657,7 +12657,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"unsupported protocol version", "invalid http version", "http/2.0 request line", "http/3.0", "wrong http version", "major version", "malformed request line", "protocol version mismatch", "http/1.0 refused", "raw socket request", "telnet http request", "old http client", "pri * http/2.0", "alpn", "http version refused"},
+		Keywords:    []string{"unsupported protocol version", "invalid http version", "http/2.0 request line", "http/3.0", "wrong http version", "major version", "malformed request line", "protocol version mismatch", "http/1.0 refused", "raw socket request", "telnet http request", "old http client", "pri * http/2.0", "alpn", "http version refused", "http/2 not supported"},
 		Constants: []Constant{
 			{
 				Library: "go",

@@ -66,7 +66,7 @@ type builder struct {
 type builtEntry struct {
 	doc, nth, meaning int
 	in                field
-	weighing          []string // the terms that count towards the weight
+	weighing, stops   []string // the terms that count towards the weight, and the stop words
 }
 
 // pack builds the index of the given data.
@@ -222,6 +222,15 @@ func foldedOf(w string) []byte {
 	return t.folded()
 }
 
+// isName reports whether a field holds names and the like.
+func isName(in field) bool {
+	switch in {
+	case inPhrase, inFormerName, inAlias, inKeyword, inOtherPhrase:
+		return true
+	}
+	return false
+}
+
 // isProse reports whether a field holds sentences. Their stop words are left out:
 // only the words of a name are all part of it ("This is fine").
 func isProse(in field) bool {
@@ -276,7 +285,11 @@ func (b *builder) word(w string, weighs bool) {
 	if list := b.postings[stem]; len(list) == 0 || list[len(list)-1] != e {
 		b.postings[stem] = append(list, e)
 	}
-	if weighs && !isStopWord(t.folded()) {
+	switch {
+	case !weighs:
+	case isStopWord(t.folded()):
+		b.entries[e].stops = append(b.entries[e].stops, stem)
+	default:
 		b.entries[e].weighing = append(b.entries[e].weighing, stem)
 	}
 }
@@ -347,6 +360,9 @@ func (b *builder) pack(groups [][]string) packedIndex {
 	}
 	for _, e := range b.entries {
 		weight := 0
+		if len(e.weighing) == 1 && isName(e.in) {
+			e.weighing = append(e.weighing, e.stops...) // "retry" is not all of "Retry With"
+		}
 		for i, t := range e.weighing {
 			if !containsString(e.weighing[:i], t) {
 				weight += b.rarityOf(t)

@@ -20,7 +20,7 @@ go goes going gone good grow had half hand handle happen hard have hear held hel
 idea important include including inside instead itself job just keep kept kind knew know known large last late
 later lead learn least leave left less let letter level life like line list little live long longer look lose lost
 lot low made main make makes many matter maybe meet might mind minute miss moment month more most move much must
-name near nearly need needed never new next nice night none normal nothing notice now number off office often old
+name near nearly need needed never new next nice night none normal notice now number off office often old
 once one only open option order ordered other otherwise others our out outside over own page part particular pass past
 people perform perhaps person phone pick piece place plan play please point possible pretty probably problem
 proceed process properly provide provided pull push put quick quickly quite raise ran rather reach read ready real

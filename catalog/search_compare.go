@@ -1,7 +1,8 @@
 package catalog
 
 // compareSides finds the codes that a comparison by name is about: "unauthorized
-// vs forbidden", "difference between moved permanently and 308".
+// vs forbidden", "difference between moved permanently and 308". Without a word
+// that compares, "or" does, when whole names stand on both sides.
 func (s *search) compareSides() {
 	from := 0
 	for i := 0; i <= len(s.words); i++ {
@@ -35,7 +36,7 @@ func (s *search) side(lo, hi int) {
 			best, points = d, p
 		}
 	}
-	if best < 0 {
+	if best < 0 || !s.comparing && !s.isNamed(best) {
 		return
 	}
 	for _, d := range s.sides {
@@ -44,6 +45,12 @@ func (s *search) side(lo, hi int) {
 		}
 	}
 	s.sides = append(s.sides, uint16(best))
+}
+
+// isNamed reports whether the words that were scored last are a name of document d.
+func (s *search) isNamed(d int) bool {
+	sc := &s.scores[d]
+	return sc.whole && s.ix.entries[sc.best-1].in <= inAlias
 }
 
 // pairs returns the rules that tell the compared codes apart.

@@ -13,6 +13,7 @@ func (s *search) expand(i int) {
 		w.rarity = int32(ix.terms[same].rarity)
 	}
 	s.joined(i)
+	s.negated(i)
 	if ok {
 		s.synonyms(same)
 	}
@@ -83,6 +84,37 @@ func (s *search) joined(i int) {
 			s.candidate(t, metJoined, howJoined)
 		}
 	}
+}
+
+// negated meets a word after "not" that the catalog writes with a prefix: "not
+// available" is "unavailable", "isn't valid" is "invalid".
+func (s *search) negated(i int) {
+	w := &s.words[i]
+	from := i - 1
+	for from >= 0 && i-from < 3 && s.words[from].stop && !isNegation(s.words[from].folded()) { // "not to be found"
+		from--
+	}
+	if w.stop || from < 0 || !isNegation(s.words[from].folded()) || w.n+2 > maxTerm {
+		return
+	}
+	for _, prefix := range [...]string{"un", "in"} {
+		var both term
+		both.n = copy(both.buf[:], prefix)
+		both.n += copy(both.buf[both.n:], w.folded())
+		both.stem = stemLen(both.folded())
+		if t, ok := s.ix.lookup(both.stemmed()); ok {
+			s.candidate(t, metJoined, howJoined)
+		}
+	}
+}
+
+// isNegation reports whether a word says that the next one is not so.
+func isNegation(w []byte) bool {
+	switch string(w) {
+	case "not", "isnt", "arent", "wasnt", "never", "cannot", "cant", "no", "dont", "doesnt", "didnt":
+		return true
+	}
+	return false
 }
 
 // synonyms adds the other terms of the groups that t is in.

@@ -66,7 +66,7 @@ func (s *search) rank() {
 	for i := 0; i < len(s.words); i++ { // grows when a word has segments
 		s.expand(i)
 	}
-	if s.comparing && len(s.numbers) < 2 {
+	if (s.comparing || s.choosing) && len(s.numbers) < 2 {
 		s.compareSides()
 	}
 	s.score(0, len(s.words))
@@ -211,6 +211,9 @@ func (s *search) agreement(e uint16) (bonus, ofEntry int32, whole bool) {
 	ofEntry = 100
 	if weight := int32(en.weight); weight > a.entry {
 		ofEntry = a.entry * 100 / weight
+		if en.in <= inKeyword && sameLetters(s.text, s.ix.text(e)) { // stop words are not looked up
+			ofEntry = 100
+		}
 	}
 	ofQuery := min(a.query*100/s.total, 100)
 	if ofEntry >= nearlyAll && ofQuery < inOneGo[en.in] && s.inOneGo(a.words) {
@@ -359,14 +362,15 @@ func (s *search) choose() {
 }
 
 // stranger returns what a vendor's code loses, in percent, when the query neither
-// names its owner nor has all of an entry: whoever says "axios network error" is
+// names its owner nor has all of an entry of several words: whoever says "axios network error" is
 // not at Laravel's 419 because that is met with axios, too.
 func (s *search) stranger(d int) int32 {
 	sc := &s.scores[d]
 	if sc.leads || sc.owner > 0 || sc.best == 0 || s.ix.docs[d].status.Registered() {
 		return 0
 	}
-	if _, ofEntry, _ := s.agreement(sc.best - 1); ofEntry >= nearlyAll {
+	words := s.agree[sc.best-1].words
+	if _, ofEntry, _ := s.agreement(sc.best - 1); ofEntry >= nearlyAll && words&(words-1) != 0 {
 		return 0
 	}
 	return strangerMalus

@@ -199,7 +199,7 @@ func isVersus(w []byte) bool {
 // isComparing reports whether a word says that the query compares.
 func isComparing(w []byte) bool {
 	switch string(w) {
-	case "vs", "versus", "difference", "differences", "differ", "between", "compare", "compared", "comparison", "against":
+	case "vs", "versus", "difference", "differences", "differ", "compare", "compared", "comparison", "against":
 		return true
 	}
 	return false

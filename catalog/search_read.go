@@ -60,7 +60,8 @@ type search struct {
 	numbers    []int // three-digit numbers that were asked for, in order
 	patterns   []pattern
 	shorts     []short // numbers of one or two digits
-	comparing  bool
+	comparing  bool // a word says that codes are compared
+	choosing   bool // there is an "or"
 	all        bool // nothing to search for: everything matches
 	unassigned int
 	guesses    int
@@ -119,7 +120,7 @@ func (s *search) read(text string) {
 	s.words, s.cands = s.words[:0], s.cands[:0]
 	s.numbers, s.patterns, s.shorts = s.numbers[:0], s.patterns[:0], s.shorts[:0]
 	s.compared, s.sides = s.compared[:0], s.sides[:0]
-	s.comparing, s.all, s.unassigned, s.guesses = false, false, -1, 0
+	s.comparing, s.choosing, s.all, s.unassigned, s.guesses = false, false, false, -1, 0
 	s.valueFrom, s.numbersTo = s.fieldValue(), len(text)
 	if s.valueFrom < len(text) && strings.IndexByte(text[:s.valueFrom], '-') >= 0 {
 		s.numbersTo = s.valueFrom
@@ -317,8 +318,22 @@ func (s *search) part(start, end, lexStart, lexEnd int) {
 	}
 	w.stop, w.soft, w.versus = isStopWord(w.folded()), isSoftWord(w.folded()), isVersus(w.folded())
 	w.soft = w.soft || s.qualifies(lexStart, lexEnd) || start >= s.valueFrom
-	s.comparing = s.comparing || isComparing(w.folded())
+	s.comparing = s.comparing || isComparing(w.folded()) || s.betweenTwo(&w)
+	s.choosing = s.choosing || string(w.folded()) == "or"
 	s.words = append(s.words, w)
+}
+
+// betweenTwo reports whether w is the "and" of "between unauthorized and forbidden".
+func (s *search) betweenTwo(w *queryWord) bool {
+	if string(w.folded()) != "and" {
+		return false
+	}
+	for i := range s.words {
+		if string(s.words[i].folded()) == "between" {
+			return true
+		}
+	}
+	return false
 }
 
 // qualifies reports whether the lexeme stands before a name that it belongs to:
