@@ -60,9 +60,9 @@ type search struct {
 	numbers    []int // three-digit numbers that were asked for, in order
 	patterns   []pattern
 	shorts     []short // numbers of one or two digits
-	comparing  bool // a word says that codes are compared
-	choosing   bool // there is an "or"
-	all        bool // nothing to search for: everything matches
+	comparing  bool    // a word says that codes are compared
+	choosing   bool    // there is an "or"
+	all        bool    // nothing to search for: everything matches
 	unassigned int
 	guesses    int
 	header     string // the header field that the query names as one, "" for none
