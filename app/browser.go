@@ -106,6 +106,11 @@ func (s *Shell) keepDocument() {
 	if s.Route.Kind == KindNotFound && page != string(KindNotFound) && content.Truthy() {
 		path, _ := s.links().Cut(s.browser.path)
 		s.Route = Route{Kind: KindDocument, Slug: path}
+		// The policy allows no styles in markup; the boot script sets them again.
+		content = content.Call("cloneNode", true)
+		for styled := content.Call("querySelector", "[style]"); styled.Truthy(); styled = content.Call("querySelector", "[style]") {
+			styled.Call("removeAttribute", "style")
+		}
 		s.Document = content.Get("outerHTML").String()
 	}
 }

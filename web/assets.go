@@ -20,13 +20,13 @@ var assets embed.FS
 // bootFiles lists the sources of the one script that every page loads. They are
 // joined into one module: each page asks for one file.
 var bootFiles = []string{
-	"js/boot.js", "js/store.js", "js/page.js", "js/clipboard.js", "js/launch.js", "js/offline.js",
+	"js/boot.js", "js/carry.js", "js/store.js", "js/page.js", "js/clipboard.js", "js/launch.js", "js/offline.js",
 	"js/update.js", "js/copy.js", "js/keys.js", "js/language.js", "js/pins.js", "js/cardmenu.js",
 	"js/install.js", "js/position.js", "js/transition.js", "js/tray.js",
 }
 
 // frameFiles lists the sources of the script of the framed search.
-var frameFiles = []string{"js/boot.js", "js/store.js", "js/position.js", "js/frame.js"}
+var frameFiles = []string{"js/boot.js", "js/carry.js", "js/store.js", "js/position.js", "js/frame.js"}
 
 // cssFiles lists the style sheets in cascade order.
 var cssFiles = []string{

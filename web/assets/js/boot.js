@@ -109,6 +109,7 @@ function carryOver() {
   const onFocus = (e) => (focused = e.target);
   doc.addEventListener("focusin", onFocus);
   const place = statusdeck.place();
+  const repeat = carryWork(old);
   const observer = new MutationObserver(() => {
     const now = doc.getElementById("app");
     if (now === old || !now) return;
@@ -117,6 +118,7 @@ function carryOver() {
     const before = old.querySelector("#q");
     const after = now.querySelector("#q");
     after.value = before.value;
+    repeat(now);
     const twin = old.contains(focused) && counterpart(focused, old, now);
     if (twin) twin.focus({ preventScroll: true });
     if (twin === after) {

@@ -1,7 +1,6 @@
 // The explain page: takes text, or a file of any size, and shows what the worker
 // makes of it. The search program replaces the page's content by a copy of itself
-// when it starts, so elements are looked up when they are needed, and what was
-// typed is put back.
+// when it starts, so elements are looked up when they are needed.
 const WORKER = __WORKER__;
 const doc = document;
 const $ = (id) => doc.getElementById(id);
@@ -9,7 +8,6 @@ const AT_ONCE = 1 << 20; // characters that are explained without a click
 
 let worker = null; // warm, or at work
 let busy = false;
-let typed = "";
 let timer = 0;
 
 /** Explains a Blob; what was going on before is given up. */
@@ -78,13 +76,13 @@ function result(html) {
 const explainText = () => explain(new Blob([$("explain-input").value]));
 
 function explainFile(file) {
-  $("explain-input").value = typed = "";
+  $("explain-input").value = "";
   explain(file);
 }
 
 const actions = {
   example() {
-    $("explain-input").value = typed = $("example-input").textContent;
+    $("explain-input").value = $("example-input").textContent;
     explainText();
   },
   cancel() {
@@ -93,7 +91,7 @@ const actions = {
   },
   clear() {
     end();
-    $("explain-input").value = typed = "";
+    $("explain-input").value = "";
     problem("");
     result("");
     $("explain-input").focus();
@@ -110,7 +108,7 @@ doc.addEventListener("submit", (e) => {
 
 doc.addEventListener("input", (e) => {
   if (e.target.id !== "explain-input") return;
-  typed = e.target.value;
+  const typed = e.target.value;
   clearTimeout(timer);
   if (busy) end();
   if (typed === "") actions.clear();
@@ -146,8 +144,3 @@ doc.addEventListener("drop", (e) => {
   e.preventDefault();
   explainFile(file);
 });
-
-new MutationObserver(() => {
-  const box = $("explain-input");
-  if (box && typed && !box.value) box.value = typed;
-}).observe(doc.body, { childList: true });

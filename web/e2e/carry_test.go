@@ -1,0 +1,88 @@
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// Any key starts the search program, which replaces the page by an equal one: what
+// people have done to it by then has to be done to the new one.
+
+func TestSomeoneWhoEditsTheExplainedTextKeepsTheirPlace(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/explain/")
+	b.paste(strings.Repeat("X-Filler: a line of its own\n", 80))
+	eval[any](b, `(() => {
+		const box = document.querySelector("#explain-input");
+		box.style.height = "300px"; // as the handle in the corner does
+		box.setSelectionRange(284, 290, "backward");
+		box.scrollTop = 120;
+		window.old = box;
+	})()`)
+	for _, key := range "abc" {
+		b.press(string(key))
+	}
+	b.started()
+	b.until("the page has been replaced", `document.querySelector("#explain-input") !== window.old`)
+	got := eval[string](b, `(() => {
+		const box = document.querySelector("#explain-input");
+		return [document.activeElement === box, box.selectionStart, box.selectionEnd, box.value.indexOf("abc"), box.scrollTop, box.offsetHeight].join();
+	})()`)
+	if want := "true,287,287,284,120,300"; got != want {
+		t.Errorf("focus, caret, text, scroll position and height are %s, want %s", got, want)
+	}
+	b.press("d")
+	b.until("the next key goes where the ones before went", `document.querySelector("#explain-input").value.indexOf("abcd") === 284`)
+}
+
+func TestADirectionOfTheSelectionOutlastsTheStart(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/explain/")
+	b.paste("HTTP/1.1 405 Method Not Allowed")
+	eval[any](b, `(window.old = document.querySelector("#explain-input")).setSelectionRange(9, 12, "backward")`)
+	b.press(kb.F2) // does nothing, and starts the program
+	b.started()
+	b.until("the page has been replaced", `document.querySelector("#explain-input") !== window.old`)
+	if got := eval[string](b, `(({ selectionStart, selectionEnd, selectionDirection }) => [selectionStart, selectionEnd, selectionDirection].join())(document.querySelector("#explain-input"))`); got != "9,12,backward" {
+		t.Errorf("the selection is %s", got)
+	}
+}
+
+func TestTheDiagramDoesNotJumpWhenTheProgramStarts(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/choose/diagram/")
+	b.run("focus the drawing", chromedp.Focus("#diagram", chromedp.ByQuery))
+	eval[any](b, `(window.old = document.querySelector("#diagram"), window.old.scrollTop = 900, window.old.scrollLeft = 120)`)
+	b.press("+")
+	place := eval[string](b, `[window.old.scrollLeft, window.old.scrollTop].join()`)
+	b.started()
+	b.until("the page has been replaced", `document.querySelector("#diagram") !== window.old`)
+	if got := eval[string](b, `(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop].join())(document.querySelector("#diagram"))`); got != place {
+		t.Errorf("the drawing has moved from %s to %s", place, got)
+	}
+}
+
+func TestAChosenCodeStaysChosenWhenTheProgramStarts(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/compare/?codes=301,302,303,307")
+	b.until("the comparison is shown", compared+` === "301,302,303,307"`)
+	eval[any](b, `(() => {
+		document.querySelector("#compare-add").value = "308";
+		const table = document.querySelector(".table-scroll");
+		table.scrollLeft = 40;
+		window.old = table;
+	})()`)
+	b.run("focus the choice", chromedp.Focus("#compare-add", chromedp.ByQuery))
+	b.press(kb.F2)
+	b.started()
+	b.until("the page has been replaced", `document.querySelector(".table-scroll") !== window.old`)
+	if got := eval[string](b, `document.querySelector("#compare-add").value + " " + document.activeElement.id`); got != "308 compare-add" {
+		t.Errorf("choice and focus are %q", got)
+	}
+	b.click("#compare-form [type=submit]")
+	b.until("it is compared", fmt.Sprintf(`%s === "301,302,303,307,308"`, compared))
+}
