@@ -31,7 +31,8 @@ let failed = 0;
 try {
   const site = await readSite(server);
   if (options.pages) site.pages = site.pages.filter(({ path }) => options.pages.includes(path));
-  site.states = statesOf(site).filter(({ path }) => !options.pages || options.pages.includes(path));
+  // A page is asked for with all its states, or by the exact address of one.
+  site.states = statesOf(site).filter(({ path }) => !options.pages || [path, path.split("?")[0]].some((p) => options.pages.includes(p)));
   console.log(`${site.paths.length} files, ${site.pages.length} pages of ${site.types.length} types\n`);
   const rows = [["check", "result", "looked at", "controls", "time"]];
   for (const check of chosen) {

@@ -15,7 +15,8 @@ export default {
     const problems = [];
     let runs = 0;
     for (const state of states) {
-      const { problems: other } = await visit(await browser(), site, state, {
+      const name = state.name ?? state.path;
+      const visited = visit(await browser(), site, state, {
         inspect: async (page) => {
           // Evaluated through the debugger, so the page's policy stays as it is.
           await page.evaluate(axe.source);
@@ -23,9 +24,11 @@ export default {
             for (const width of widths) {
               await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
               await page.setViewport({ width, height: 900 });
+              await state.each?.(page);
+              if (state.holds) await page.waitForSelector(state.holds, { visible: true });
               const violations = await page.evaluate(run, tags);
               runs++;
-              const where = `${state.name ?? state.path} ${scheme} ${width}`;
+              const where = `${name} ${scheme} ${width}`;
               for (const v of violations) problems.push(`${where}: ${v.id} (${v.impact}): ${v.help}: ${v.targets.slice(0, 3).join(" | ")}`);
               const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
               if (wide > 0) problems.push(`${where}: the page is ${wide} px wider than the window (WCAG 1.4.10)`);
@@ -33,7 +36,12 @@ export default {
           }
         },
       });
-      if (!restricted) problems.push(...other.map((p) => `${state.name ?? state.path}: ${p}`));
+      try {
+        const { problems: other } = await visited;
+        if (!restricted) problems.push(...other.map((p) => `${name}: ${p}`));
+      } catch (err) {
+        problems.push(`${name}: the state was not reached, or ended: ${err.message}`);
+      }
     }
     return { looked: `${runs} runs on ${states.length} pages and states`, problems };
   },

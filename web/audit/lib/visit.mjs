@@ -3,9 +3,8 @@
 import { saidOfInstalling } from "./chromium.mjs";
 
 /**
- * Visits a state of the site: {path, running?, act?}. running waits for the
- * browser program; act(page) then does what leads to the state. inspect(page)
- * gets the page in that state. Returns {value, problems}.
+ * Visits a state of the site (states.mjs). inspect(page) gets the page in that
+ * state. Returns {value, problems}.
  */
 export async function visit(browser, site, state, { width = 1200, height = 900, scheme = "light", waits = 0, inspect = () => {} } = {}) {
   const context = await browser.createBrowserContext();
@@ -25,6 +24,7 @@ export async function visit(browser, site, state, { width = 1200, height = 900, 
     await page.goto(site.origin + state.path, { waitUntil: "load" });
     if (state.running) await page.waitForSelector("html[data-program=running]", { timeout: 30_000 });
     await state.act?.(page);
+    if (state.holds) await page.waitForSelector(state.holds, { visible: true });
     if (waits) await new Promise((go) => setTimeout(go, waits));
     const value = await inspect(page);
     return { value, problems: problems.filter((p) => !expected(p, state)) };
