@@ -3,15 +3,7 @@
 (async () => {
   const documents = await (await fetch('/documents.json')).json()
   const cards = new Map(documents.map((d) => [d.code, d.card]))
-  const index = new MiniSearch({
-    idField: 'code',
-    fields: ['number', 'phrase', 'names', 'keywords', 'constants', 'fields', 'vendors', 'summary', 'use_case', 'rest'],
-    searchOptions: {
-      boost: { number: 8, phrase: 4, names: 3, keywords: 3, constants: 2, fields: 2, vendors: 2 },
-      prefix: true,
-      fuzzy: 0.2,
-    },
-  })
+  const index = new MiniSearch(await (await fetch('/minisearch.json')).json())
   index.addAll(documents)
   const place = document.querySelector('#cards').parentNode
   const deck = document.querySelector('#cards').outerHTML

@@ -89,6 +89,7 @@ func startPeers(site string, library []byte) (address string, stop func(), err e
 	serve("/mini/{$}", "text/html", mini)
 	serve("/minisearch.js", "text/javascript", library)
 	serve("/peer.js", "text/javascript", peerScript)
+	serve("/minisearch.json", "application/json", workload.MiniSearch)
 	serve("/documents.json", "application/json", documents)
 	mux.Handle("/", httputil.NewSingleHostReverseProxy(target))
 	listener, err := net.Listen("tcp", "127.0.0.1:0")

@@ -46,6 +46,7 @@ func main() {
 type input struct {
 	Documents []workload.Document `json:"documents"`
 	Queries   []workload.Query    `json:"queries"`
+	Options   json.RawMessage     `json:"options"` // of MiniSearch
 	Samples   int                 `json:"samples"`
 	Repeats   int                 `json:"repeats"`
 }
@@ -77,8 +78,8 @@ func run(starts, samples, repeats int) error {
 	}
 	defer os.RemoveAll(tmp)
 
-	w := input{Documents: workload.Documents(), Samples: samples, Repeats: repeats}
-	for _, name := range []string{"shared.tsv", "own.tsv", "round1.tsv", "round2.tsv", "round3.tsv", "round4.tsv", "round5.tsv", "round6.tsv"} {
+	w := input{Documents: workload.Documents(), Options: workload.MiniSearch, Samples: samples, Repeats: repeats}
+	for _, name := range []string{"shared.tsv", "own.tsv", "round1.tsv", "round2.tsv", "round3.tsv", "round4.tsv", "round5.tsv", "round6.tsv", "round7.tsv", "round8.tsv"} {
 		qs, err := workload.Queries(filepath.Join(root, "catalog", "testdata", "search", name))
 		if err != nil {
 			return err
@@ -128,6 +129,14 @@ func run(starts, samples, repeats int) error {
 		fmt.Printf("| %-24s | %10.1f | %10.1f | %10.2f | %10.2f | %6.2f | %6.2f | %6.2f | %5.1f%% |\n",
 			e.name, m, worst, r.Ready, r.best, m/m0, worst/w0, r.Ready/results[0].Ready, 100*float64(r.Right)/float64(len(w.Queries)))
 	}
+	bytes, err := measureBytes(root)
+	if err != nil {
+		return fmt.Errorf("bytes that the search adds: %w", err)
+	}
+	fmt.Printf("\n| %-46s | %14s |\n| %s | %s |\n", "the browser program, with brotli 11", "bytes", dashes(46), dashes(14))
+	fmt.Printf("| %-46s | %14d |\n", "all of it", bytes.program)
+	fmt.Printf("| %-46s | %14d |\n", "of it the search engine with its index", bytes.engine)
+	fmt.Printf("| %-46s | %14d |\n", "and the keywords, which only the search uses", bytes.keywords)
 	fmt.Println("\nThe ratios are to MiniSearch; below 1 is faster. Slowest query:")
 	for i, e := range engines {
 		at := 0

@@ -3,18 +3,10 @@
 import { readFileSync } from 'node:fs'
 import MiniSearch from 'minisearch'
 
-const { documents, queries, samples, repeats } = JSON.parse(readFileSync(process.argv[2], 'utf8'))
+const { documents, queries, options, samples, repeats } = JSON.parse(readFileSync(process.argv[2], 'utf8'))
 
 const started = performance.now()
-const index = new MiniSearch({
-  idField: 'code',
-  fields: ['number', 'phrase', 'names', 'keywords', 'constants', 'fields', 'vendors', 'summary', 'use_case', 'rest'],
-  searchOptions: {
-    boost: { number: 8, phrase: 4, names: 3, keywords: 3, constants: 2, fields: 2, vendors: 2 },
-    prefix: true,
-    fuzzy: 0.2,
-  },
-})
+const index = new MiniSearch(options)
 index.addAll(documents)
 const ready = performance.now() - started
 

@@ -3,6 +3,7 @@
 package workload
 
 import (
+	_ "embed"
 	"fmt"
 	"os"
 	"strconv"
@@ -10,6 +11,11 @@ import (
 
 	"github.com/statusdeck/statusdeck/catalog"
 )
+
+// MiniSearch holds the options of MiniSearch, as JSON.
+//
+//go:embed minisearch.json
+var MiniSearch []byte
 
 // Document holds the texts of a status that our index has, too.
 type Document struct {
