@@ -31,7 +31,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"000", "scNone"},
-		Keywords:    []string{"curl 000", "http_code 000", "status 0", "curl returns 000", "no response received", "%{http_code} prints 000", "could not resolve host", "connection refused", "curl exit code 7", "empty reply from server", "xmlhttprequest status 0", "network error", "alb 000", "goaway http/2", "status code zero", "curl response_code 0", "fetch status 0", "request blocked by ad blocker", "mixed content blocked", "connection was interrupted", "network changed", "err_connection_refused", "err_name_not_resolved", "dns lookup failed in browser", "offline no network", "opaque response", "econnreset", "etimedout", "econnrefused", "socket hang up", "failed to fetch", "max retries exceeded", "unexpected end of stream", "err_connection_reset", "err_internet_disconnected", `connection aborted remote end closed connection without response`, `networkerror when attempting to fetch resource`, "read econnreset", "err_network", `x509 certificate signed by unknown authority`, "context deadline exceeded", "no such host", "uncaught in promise network error", "this site can't be reached", "certificate common name invalid", "axios network error", "dns failure"},
+		Keywords:    []string{"curl 000", "http_code 000", "status 0", "curl returns 000", "no response received", "%{http_code} prints 000", "could not resolve host", "connection refused", "curl exit code 7", "empty reply from server", "xmlhttprequest status 0", "network error", "alb 000", "goaway http/2", "status code zero", "curl response_code 0", "fetch status 0", "request blocked by ad blocker", "mixed content blocked", "connection was interrupted", "network changed", "err_connection_refused", "err_name_not_resolved", "dns lookup failed in browser", "offline no network", "opaque response", "econnreset", "etimedout", "econnrefused", "socket hang up", "failed to fetch", "max retries exceeded", "unexpected end of stream", "err_connection_reset", "err_internet_disconnected", `connection aborted remote end closed connection without response`, `networkerror when attempting to fetch resource`, "read econnreset", "err_network", `x509 certificate signed by unknown authority`, "context deadline exceeded", "no such host", "uncaught in promise network error", "this site can't be reached", "certificate common name invalid", "axios network error", "dns failure", "unknown host"},
 		Nearest:     []int{},
 		Related:     []int{444, 460, 499, 504, 522, 599},
 		Example: Example{
@@ -3893,7 +3893,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"proxy required by server", "deprecated redirect", "send through proxy", "server asks for proxy", "obsolete status code", "proxy in location header", "netscape proxy", "unexpected 305", "proxy injection", "305 webdav"},
+		Keywords:    []string{"proxy required by server", "deprecated redirect", "send through proxy", "server asks for proxy", "obsolete status code", "proxy in location header", "netscape proxy", "unexpected 305", "proxy injection"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5425,7 +5425,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"method not supported", "wrong http method", "post not allowed", "put not allowed", "delete not allowed", `get method is not supported for this route`, "request method 'post' not supported", "allow header", "options 405", "preflight 405", "405 not allowed nginx", "methodnotallowedhttpexception", "httprequestmethodnotsupportedexception", "read-only endpoint", "form action wrong", "post turned into get", "trace disabled", "httpresponsenotallowed", "verb not allowed", "cannot post", "wrong verb", "post on get endpoint", "post to a get only route", "endpoint only accepts get", "only accepts post", "only accepts get"},
+		Keywords:    []string{"method not supported", "wrong http method", "post not allowed", "put not allowed", "delete not allowed", `get method is not supported for this route`, "request method 'post' not supported", "allow header", "options 405", "preflight 405", "405 not allowed nginx", "methodnotallowedhttpexception", "httprequestmethodnotsupportedexception", "read-only endpoint", "form action wrong", "post turned into get", "trace disabled", "httpresponsenotallowed", "verb not allowed", "cannot post", "wrong verb", "post on get endpoint", "post to a get only route", "endpoint only accepts get", "only accepts post", "only accepts get", "not allowed"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7954,7 +7954,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"unknown status"},
-		Keywords:    []string{"csrf token expired", "page expired", "csrf token mismatch", "tokenmismatchexception", "laravel 419", "419 unknown status", "missing @csrf", "form expired", "session expired on submit", "verifycsrftoken", "x-xsrf-token", "axios 419", "livewire page expired", "login form page expired", "sanctum 419", "postman laravel 419", "qiniu account frozen"},
+		Keywords:    []string{"csrf token expired", "page expired", "csrf token mismatch", "tokenmismatchexception", "laravel 419", "419 unknown status", "missing @csrf", "form expired", "session expired on submit", "verifycsrftoken", "x-xsrf-token", "livewire page expired", "login form page expired", "sanctum 419", "postman laravel 419", "qiniu account frozen"},
 		Constants: []Constant{
 			{
 				Library: "npm_http_status_codes",
@@ -9723,7 +9723,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"cookie too big", "cookies too large", "header too large", "headers too big", "clear cookies to fix", "http header size limit", "max-http-header-size", "hpe_header_overflow", "maxrequestheaderstotalsize", "max_request_headers_kb", "jwt too large", "token too big for header", "localhost cookies 431", "vite dev server 431", "next.js 431", "referer too long", "session cookie overflow", "too many headers", "headers exceed limit", "header too big", "too much in cookies"},
+		Keywords:    []string{"cookie too big", "cookies too large", "header too large", "headers too big", "clear cookies to fix", "http header size limit", "max-http-header-size", "hpe_header_overflow", "maxrequestheaderstotalsize", "max_request_headers_kb", "jwt too large", "token too big for header", "localhost cookies 431", "vite dev server 431", "referer too long", "session cookie overflow", "too many headers", "headers exceed limit", "header too big", "too much in cookies"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -10269,7 +10269,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"Reply With", "Need Provisioning"},
-		Keywords:    []string{"ms-echo-request", "ms-echo-reply", "cosmos db 449", "cosmosexception 449", "retrywith", "too many concurrent writes same document", "activesync 449", "need provisioning", "eas provisioning required", "http_need_provisioning", "iis 449", "windows webdav client", "concurrency error cosmos", "device policy not current", "retry after provisioning"},
+		Keywords:    []string{"ms-echo-request", "ms-echo-reply", "cosmos db 449", "cosmosexception 449", "retrywith", "too many concurrent writes same document", "activesync 449", "need provisioning", "eas provisioning required", "http_need_provisioning", "windows webdav client", "concurrency error cosmos", "device policy not current", "retry after provisioning"},
 		Nearest:     []int{428, 400},
 		Related:     []int{409, 412, 428, 429, 451, 503},
 		Example: Example{
@@ -10632,7 +10632,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"AccountIsLocked"},
-		Keywords:    []string{"activesync 456", "exchange account blocked", "account is locked", "accountislockedexception", "ews 456", "mailbox blocked", "outlook.com account blocked", "phone stops syncing mail", "unlock account", "autodiscover 456", "hotmail blocked activesync", "eas blocked"},
+		Keywords:    []string{"activesync 456", "exchange account blocked", "account is locked", "accountislockedexception", "ews 456", "mailbox blocked", "phone stops syncing mail", "unlock account", "autodiscover 456", "hotmail blocked activesync", "eas blocked"},
 		Nearest:     []int{403},
 		Related:     []int{403, 423, 440, 450, 451, 457},
 		Example: Example{
@@ -10697,7 +10697,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"password expired", "expired password", "activesync 457", "exchange password expired", "change password to continue", "phone keeps asking for password", "password older than 90 days", "eas password", "must change password at next logon", "company password ran out", "outlook app password expired"},
+		Keywords:    []string{"password expired", "expired password", "activesync 457", "exchange password expired", "change password to continue", "phone keeps asking for password", "password older than 90 days", "eas password", "must change password at next logon", "company password ran out"},
 		Nearest:     []int{401},
 		Related:     []int{401, 403, 440, 456},
 		Example: Example{
@@ -10755,7 +10755,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"AWS ALB 460"},
-		Keywords:    []string{"aws alb 460", "client closed connection", "alb client disconnected", "elb 460", "elb_status_code 460", `client timeout shorter than alb idle timeout`, "application load balancer client aborted", "httpcode_elb_4xx_count", "elastic load balancing 460", "ingress controller aws 460", "lambda caller timeout alb", "tus 460", "checksum mismatch upload"},
+		Keywords:    []string{"aws alb 460", "client closed connection", "alb client disconnected", "elb 460", "elb_status_code 460", `client timeout shorter than alb idle timeout`, "application load balancer client aborted", "httpcode_elb_4xx_count", "elastic load balancing 460", "tus 460", "checksum mismatch upload"},
 		Nearest:     []int{},
 		Related:     []int{0, 408, 463, 499, 504},
 		Example: Example{
@@ -12288,7 +12288,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"maintenance mode", "down for maintenance", "scheduled maintenance", "under maintenance", "site offline", "server overloaded", "too busy", "temporarily unavailable", "service temporarily unavailable", "no healthy upstream", `upstream connect error or disconnect/reset before headers`, `no server is available to handle this request`, "no active endpoint", "readiness probe", "load shedding", "application pool stopped", `briefly unavailable for scheduled maintenance`, "limit_req", "circuit breaker open", "heroku h10", "heroku h12", "heroku h13", "app crashed heroku", "site is down temporarily", "server is restarting", "deploy in progress", "try again later", "no servers available", "backend overloaded", "pods not ready", "server at capacity", "dyno", "hold on we are updating", "backend fetch failed", "guru meditation", "no healthy targets", "server is not ready yet", "health check failing", "azure front door", "elasticsearch unavailable", "dependency down", "third party api is down", "thread pool exhausted", "connection pool exhausted", "too many connections", "closed for repairs", "aws alb no registered targets", "s3 slowdown", "s3 slow down", "container failed to start", "currently unavailable", "closed for maintenance", "retry in some seconds", "worker exceeded resource limits", "payment provider is down", "server down", "site down", "overloaded", "come back later", "service not available"},
+		Keywords:    []string{"maintenance mode", "down for maintenance", "scheduled maintenance", "under maintenance", "site offline", "server overloaded", "too busy", "temporarily unavailable", "service temporarily unavailable", "no healthy upstream", `upstream connect error or disconnect/reset before headers`, `no server is available to handle this request`, "no active endpoint", "readiness probe", "load shedding", "application pool stopped", `briefly unavailable for scheduled maintenance`, "limit_req", "circuit breaker open", "heroku h10", "heroku h12", "heroku h13", "app crashed heroku", "site is down temporarily", "server is restarting", "deploy in progress", "try again later", "no servers available", "backend overloaded", "pods not ready", "server at capacity", "dyno", "hold on we are updating", "backend fetch failed", "guru meditation", "no healthy targets", "server is not ready yet", "health check failing", "elasticsearch unavailable", "dependency down", "third party api is down", "thread pool exhausted", "connection pool exhausted", "too many connections", "closed for repairs", "aws alb no registered targets", "s3 slowdown", "s3 slow down", "container failed to start", "currently unavailable", "closed for maintenance", "retry in some seconds", "worker exceeded resource limits", "payment provider is down", "server down", "site down", "overloaded", "come back later", "service not available", "under construction"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12487,7 +12487,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Gateway Time-out"},
 		Aliases:     []string{},
-		Keywords:    []string{"upstream timeout", "upstream timed out", `upstream timed out (110: connection timed out) while reading response header from upstream`, "upstream request timeout", "proxy timeout", "request took too long", "slow backend", "slow query", "load balancer timeout", "alb idle timeout", "proxy_read_timeout", "fastcgi_read_timeout", "nginx timeout", "backend timeout", "long running request", "export times out", "only-if-cached", "endpoint request timed out", "upstream server is timing out", "backend took too long", "gateway did not get answer in time", "api gateway 29 seconds", "proxy gave up waiting", "heavy report times out", "backend did not answer", "lambda function timed out", "did not respond in time", "azure front door timeout", "function timeout", "server did not answer proxy in time", `did not receive a timely response from the upstream server`, "deadline exceeded upstream", "function invocation timeout", "context deadline exceeded"},
+		Keywords:    []string{"upstream timeout", "upstream timed out", `upstream timed out (110: connection timed out) while reading response header from upstream`, "upstream request timeout", "proxy timeout", "request took too long", "slow backend", "slow query", "load balancer timeout", "alb idle timeout", "proxy_read_timeout", "fastcgi_read_timeout", "nginx timeout", "backend timeout", "long running request", "export times out", "only-if-cached", "endpoint request timed out", "upstream server is timing out", "backend took too long", "gateway did not get answer in time", "api gateway 29 seconds", "proxy gave up waiting", "heavy report times out", "backend did not answer", "did not respond in time", "function timeout", "server did not answer proxy in time", `did not receive a timely response from the upstream server`, "deadline exceeded upstream", "function invocation timeout", "context deadline exceeded", "function timed out"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12657,7 +12657,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"unsupported protocol version", "invalid http version", "http/2.0 request line", "http/3.0", "wrong http version", "major version", "malformed request line", "protocol version mismatch", "http/1.0 refused", "raw socket request", "telnet http request", "old http client", "pri * http/2.0", "alpn", "http version refused", "http/2 not supported"},
+		Keywords:    []string{"unsupported protocol version", "invalid http version", "http/2.0 request line", "http/3.0", "wrong http version", "major version", "malformed request line", "protocol version mismatch", "http/1.0 refused", "raw socket request", "telnet http request", "old http client", "pri * http/2.0", "http version refused", "http/2 not supported"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -13376,7 +13376,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"mandatory extension", "http extension framework", "m-post", "m-put", "m- prefix", "man header", "c-man", "further extensions required", "cim over http", "wbem", "obsolete 5xx", "extension not supported", "policy not met", "510 error wordpress"},
+		Keywords:    []string{"mandatory extension", "http extension framework", "m-post", "m-put", "m- prefix", "man header", "c-man", "further extensions required", "cim over http", "wbem", "obsolete 5xx", "extension not supported", "policy not met"},
 		Constants: []Constant{
 			{
 				Library: "go",
