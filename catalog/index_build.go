@@ -231,6 +231,15 @@ func isName(in field) bool {
 	return false
 }
 
+// isStrong reports whether a field says what a code is about.
+func isStrong(in field) bool {
+	switch in {
+	case inPhrase, inFormerName, inAlias, inKeyword, inTopic, inOtherPhrase:
+		return true
+	}
+	return false
+}
+
 // isProse reports whether a field holds sentences. Their stop words are left out:
 // only the words of a name are all part of it ("This is fine").
 func isProse(in field) bool {
@@ -398,15 +407,27 @@ func (b *builder) rarityOf(t string) int {
 	return r
 }
 
-// docsOf counts the documents of a term.
+// docsOf counts the documents of a term: those that have it in a name, in a keyword
+// or among the words about them, or, when there is none, in any text. That a summary
+// mentions a method does not make "method" a frequent word.
 func (b *builder) docsOf(t string) int {
-	n, last := 0, -1
+	strong, weak, last, lastStrong := 0, 0, -1, -1
 	for _, e := range b.postings[t] {
-		if d := b.entries[e].doc; d != last {
-			n, last = n+1, d
+		d := b.entries[e].doc
+		if d != last {
+			weak, last = weak+1, d
+		}
+		if d != lastStrong && isStrong(b.entries[e].in) {
+			strong, lastStrong = strong+1, d
 		}
 	}
-	return n
+	if weak == 0 {
+		return 0
+	}
+	if strong == 0 {
+		return weak
+	}
+	return strong
 }
 
 // rarity tells how much a word says that occurs in docs of n documents: sixteen

@@ -105,7 +105,7 @@ func (s *search) score(lo, hi int) {
 		for d := range row {
 			if p := row[d].points; p > 0 {
 				sc := &s.scores[d]
-				sc.words += p + min(row[d].extra/16, p/2)
+				sc.words += p + min(row[d].extra/otherPlaces, p/2)
 				if !w.soft || !firm {
 					sc.cover += w.rarity * int32(s.cands[row[d].cand].met) / metSame
 				}
@@ -361,9 +361,9 @@ func (s *search) choose() {
 	}
 }
 
-// stranger returns what a vendor's code loses, in percent, when the query neither
-// names its owner nor has all of an entry of several words: whoever says "axios network error" is
-// not at Laravel's 419 because that is met with axios, too.
+// stranger returns what a vendor's code loses, in percent, when the query does not
+// name its owner: whoever says "blocked" is not at Exchange's 456 because that is its
+// phrase. It loses half of that when the query has all of an entry of several words.
 func (s *search) stranger(d int) int32 {
 	sc := &s.scores[d]
 	if sc.leads || sc.owner > 0 || sc.best == 0 || s.ix.docs[d].status.Registered() {
@@ -371,7 +371,7 @@ func (s *search) stranger(d int) int32 {
 	}
 	words := s.agree[sc.best-1].words
 	if _, ofEntry, _ := s.agreement(sc.best - 1); ofEntry >= nearlyAll && words&(words-1) != 0 {
-		return 0
+		return strangerMalus / 2
 	}
 	return strangerMalus
 }

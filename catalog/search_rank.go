@@ -7,7 +7,8 @@ package catalog
 //  1. A number that was asked for. Whoever types three digits wants that code;
 //     "502 bad gateway nginx" is about 502, whatever else matches. Several numbers
 //     come in the order in which they were typed.
-//  2. The two sides of a comparison by name ("unauthorized vs forbidden").
+//  2. The two sides of a comparison by name ("unauthorized vs forbidden", "gone or
+//     not found").
 //  3. The name of a constant, written out: it stands for one code.
 //  4. The codes that a number with gaps fits (50, 4x4, 4xx). Among them, words
 //     decide if there are any ("cf 52").
@@ -16,18 +17,22 @@ package catalog
 //     in the catalog, times how well it was met (the same word 100%, the start of
 //     one, a synonym, a word with typing mistakes less). Other places add a
 //     little. So a rare word in a phrase counts most and a frequent one in a
-//     summary least. A word of everyday English is worth less than half of its
+//     summary least. How rare a word is, is counted in names, keywords and the words
+//     about a code (index_words.go), not in prose. A word of everyday English is worth less than half of its
 //     rarity, unless it is part of a name (index_everyday.go). Documents that meet
-//     only part of the query lose up to a quarter of all this.
+//     only part of the query lose up to two fifths of all this. "Not available" is
+//     met by "unavailable" as well.
 //  6. On top of that, the entry (phrase, keyword, former name ...) that has most
 //     in common with the query earns a bonus that grows with the share of the
 //     entry and the share of the query that agree, and a further one when nothing
 //     is missing on either side: "too many requests" is 429's name, and no
 //     number of mentions elsewhere makes up for that. A name that stands in one go
-//     in a long message counts as if it were most of it.
+//     in a long message counts as if it were most of it, and so does a header field
+//     that is named as one ("accept header", "Retry-After").
 //  7. Popularity adds up to 15%, registration 12%, and rare codes get a smaller
 //     bonus for a whole entry: a nudge for near draws, no more. A vendor's code
-//     loses 30% when the query neither names its owner nor all of an entry.
+//     loses 30% when the query does not name its owner, 15% if it has all of an
+//     entry of several words.
 //  8. A registered code that is the nearest to a vendor's code that matched well
 //     is lifted to a share of its points: who looks for Twitter's 420 should see
 //     429, below it.
@@ -69,7 +74,7 @@ var fieldWeights = [fieldCount]int32{
 	inPhrase:       100,
 	inFormerName:   92,
 	inAlias:        95,
-	inKeyword:      65,
+	inKeyword:      52,
 	inOtherPhrase:  40,
 	inConstant:     40,
 	inField:        45,
@@ -118,13 +123,13 @@ const (
 	metFurther  = 76 // the start of a longer word, when a shorter one is the same
 	metSynonym  = 41
 	metSkeleton = 65 // the word without its vowels
-	metTypo     = 72 // one typing mistake
+	metTypo     = 80 // one typing mistake
 	metTypos    = 50 // two
 )
 
 const (
 	// bonusEntry is the bonus, in percent of the points, for an entry that agrees.
-	bonusAgree = 200
+	bonusAgree = 160
 	// bonusWhole multiplies the weight of a field whose entry is, word for word,
 	// the query.
 	bonusWhole = 12
@@ -136,7 +141,9 @@ const (
 	shareNearest = 45
 	// atLeast is the share, in percent, that is left of the points of a document
 	// which meets next to nothing of the query.
-	atLeast = 65
+	atLeast = 58
+	// otherPlaces divides the points of further places where a word occurs.
+	otherPlaces = 9
 	// enoughCover is the share of the query's words, in percent of their rarity,
 	// that a document must meet.
 	enoughCover = 40

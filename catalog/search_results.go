@@ -136,7 +136,7 @@ func (s *search) parts(out []Part, d uint16) []Part {
 		}
 		if c := &s.rows[i*len(ix.docs)+int(d)]; c.points > 0 {
 			how := howNames[s.cands[c.cand].how]
-			out = addPart(out, fieldNames[ix.entries[c.entry].in], s.text[w.start:w.end], how, c.points+min(c.extra/16, c.points/2))
+			out = addPart(out, fieldNames[ix.entries[c.entry].in], s.text[w.start:w.end], how, c.points+min(c.extra/otherPlaces, c.points/2))
 		}
 	}
 	if sc.best > 0 {
