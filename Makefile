@@ -108,6 +108,12 @@ test-docs-sites: build ## the widget in real sites: plain, MkDocs, Material, Sph
 	sh web/embed/install.sh
 	go test -tags docssites -count=1 -v -run TestDocsSites ./web/e2e
 
+.PHONY: bench-embed
+
+bench-embed: build ## 100 elements of the widget on a page: tasks and layout shift, beside the page without
+	sh web/e2e/chromium.sh
+	go run -tags embedsite ./web/bench/embed
+
 .PHONY: bench-page
 
 bench-page: build ## loading, first key and memory of the pages, beside the same pages without scripts

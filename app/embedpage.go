@@ -199,7 +199,7 @@ func (p *embedPage) elements() {
 		[2]string{"`view`", "`badge` (the default; the card opens on hover, focus and tap), `line`, `card`, or `full` with all facts."},
 		[2]string{"`theme`", "`light` or `dark`; without it, the colours follow the text colour of the page."},
 		[2]string{"`lang-constant`", "Shows the name of the code in a library: `go`, `python`, `node` and the others offered above."},
-		[2]string{"`state`", "Set by the element: `loading`, `ready`, `unknown` (no such code) or `offline` (try again once the network is back)."},
+		[2]string{"`state`", "Set by the element once it comes near the window: `loading`, `ready`, `unknown` (no such code) or `offline` (it tries again once the network is back)."},
 	)
 	p.table("Attribute of the other elements",
 		[2]string{"`<http-status-table class=\"4xx\">`", "`1xx` to `5xx`, or `unofficial`."},
@@ -228,9 +228,12 @@ func (p *embedPage) styling() {
 		[2]string{"`num`, `phrase`, `card-text`, `constant`", "What a card says."},
 		[2]string{"`tags`, `tag`, `message`", "The marks, and the word on what went wrong."},
 	)
-	p.prose("The height of a card is reserved as soon as the script has run. If your page is shown before that, reserve it in your own styles, and nothing moves at all:")
-	p.snippet("CSS", `http-status[view="card"]:not(:defined) { display: block; min-height: 10.5em; margin: 1em 0 }
-http-status-table:not(:defined) { display: block; height: 30em; margin: 1em 0 }`)
+	p.prose("The room of every view is reserved as soon as the script has run. A page is often shown before that; with these styles in it, nothing moves at all:")
+	p.snippet("CSS", `http-status:empty:not(:defined)::before { content: attr(code) }
+:is(http-status[view]:not([view="badge"]), http-status-table):not(:defined) { display: flex; margin: 1em 0 }
+http-status[view="line"]:not(:defined) { height: 1.6em }
+http-status[view="card"]:not(:defined)::before { content: ""; padding-top: clamp(10.5em, (26em - 100%) * 999, 14em) }
+:is(http-status[view="full"], http-status-table):not(:defined) { height: 30em }`)
 	p.m.Close("section")
 }
 

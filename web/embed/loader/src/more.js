@@ -1,5 +1,5 @@
-// What few pages need of the widget: <http-status-table>, <http-status-search> and
-// automatic links. Loaded once by statusdeck.js, which checks its hash and hands
+// What few pages need of the widget: <http-status-table>, <http-status-search>, the
+// styles of the full view, and automatic links. Loaded once by statusdeck.js, which checks its hash and hands
 // over what it is built of.
 (() => {
 const sheet = new CSSStyleSheet();
@@ -7,15 +7,15 @@ sheet.replaceSync(`__STYLE__`);
 
 document.currentScript.statusdeck((el, tools) => {
   if (el.localName === "script") return autolink(el.dataset, tools);
-  if (!el.live) return;
+  if (!el.isConnected) return;
   if (el.root.adoptedStyleSheets.length < 2) el.root.adoptedStyleSheets = [...el.root.adoptedStyleSheets, sheet];
   if (el.localName === "http-status-table") table(el, tools);
-  else search(el, tools);
+  else if (el.localName === "http-status-search") search(el, tools);
 });
 
 // --- <http-status-table> -----------------------------------------------------
 
-const table = (el, { make, near }) => {
+const table = (el, { make }) => {
   const name = /(^|\s)([1-5]xx|unofficial)(\s|$)/.exec(el.className)?.[2];
   // Pages change classes for reasons of their own.
   if (!el.box || name !== el.name) {
@@ -26,7 +26,7 @@ const table = (el, { make, near }) => {
     el.tell(name ? "loading" : "unknown");
     if (!name) el.fail("unknown");
   }
-  if (name && el.getAttribute("state") !== "ready") near.observe(el);
+  if (name && el.getAttribute("state") !== "ready") el.fill();
 };
 
 // --- <http-status-search> ----------------------------------------------------
@@ -76,13 +76,13 @@ const dark = (el) => {
 const follow = () => {
   addEventListener("message", ({ source, origin, data }) => {
     for (const el of searches) {
-      if (!el.live) searches.delete(el);
+      if (!el.isConnected) searches.delete(el);
       else if (source === el.frame.contentWindow && origin === el.base.origin) hear(el, data?.statusdeck ?? {});
     }
   });
   const change = () => {
     // After transitions of colour.
-    for (const delay of [0, 400]) setTimeout(() => searches.forEach((el) => el.live && greet(el)), delay);
+    for (const delay of [0, 400]) setTimeout(() => searches.forEach((el) => el.isConnected && greet(el)), delay);
   };
   const watcher = new MutationObserver(change);
   for (const el of [document.documentElement, document.body]) watcher.observe(el, { __proto__: null, attributes: true });

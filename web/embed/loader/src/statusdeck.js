@@ -11,11 +11,17 @@
   // Neither form of script learns its own address in the other's way; the call
   // stack has it in both.
   const from = /http\S+\/embed\/[^/]+\/(?=statusdeck\.js)/.exec(doc.currentScript?.src + " " + Error().stack)?.[0];
-  if (!from || customElements.get("http-status")) return;
+  if (!from || customElements.get("http-status-table")) return;
   const base = new URL("../v1/", from);
 
+  const css = `__STYLE__`;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`__STYLE__`);
+  const outside = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  // What the elements are from outside holds before they are drawn, too; any style
+  // of the page is stronger.
+  outside.replaceSync(css.split("*{")[0].replaceAll(":host", ":where(http-status,http-status-table):where"));
+  doc.adoptedStyleSheets.push(outside);
 
   /** Makes an element with properties and children; its classes are its parts. */
   const make = (tag, properties, ...children) => {
@@ -29,23 +35,23 @@
 
   const kept = new Map();
   const waiting = new Set(); // elements that are to be filled when the host is back
-  let first; // settled when the host has answered, or failed to, once
-  let down = false;
+  let first; // there when the host has answered, or failed to, once
+  let down;
 
-  /** The content of a fragment; rejects with the state that its elements get. */
+  /** Promises the content of a fragment, or the state that its elements get. */
   const fragment = (name) => {
     if (!kept.has(name)) {
       // When the host is down, one request fails, and not one for each code.
       const load = Promise.resolve(first).then(() => request(name));
-      first ??= load.catch(() => {});
+      first ??= load;
       kept.set(name, load);
     }
     return kept.get(name);
   };
 
   const request = async (name) => {
-    const url = new URL(name + ".html", base);
     if (!down) {
+      const url = new URL(name + ".html", base);
       try {
         const response = await fetch(url, { __proto__: null, credentials: "omit", redirect: "error" });
         if (!response.ok) throw response.status;
@@ -53,14 +59,14 @@
         for (const el of content.querySelectorAll("*")) clean(el, url);
         return content;
       } catch (err) {
-        if (err === 404) throw "unknown";
-        down = true;
-        setTimeout(() => (down = false), 3e4);
+        if (err === 404) return "unknown";
+        down = 1;
+        setTimeout(() => (down = 0), 3e4);
         console.warn("StatusDeck: " + url, err);
       }
     }
     kept.delete(name);
-    throw "offline";
+    return "offline";
   };
 
   /** Leaves of an element only what a card is made of. */
@@ -74,68 +80,71 @@
   };
 
   addEventListener("online", () => {
-    down = false;
+    down = 0;
     for (const el of waiting) el.fill();
   });
 
+  // Each element is drawn in a task of its own, so that a page with many of them gets
+  // its turn in between.
+  const later = (el) => setTimeout(() => el.isConnected && el.turn());
+
   // --- What elements with a fragment have in common --------------------------
 
+  // Elements are drawn, and loaded, when they come near the window. Until then they
+  // are what is inside them.
   const near = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) isIntersecting && target.fill();
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) {
+        near.unobserve(target);
+        later(target);
+      }
+    }
   }, { __proto__: null, rootMargin: "400px" });
 
   class Base extends HTMLElement {
-    constructor() {
-      super();
-      this.root = this.attachShadow({ __proto__: null, mode: "open" });
-      this.root.adoptedStyleSheets = [sheet];
-      this.root.append(make("slot"));
-    }
-
     connectedCallback() {
-      this.live = true;
-      this.draw();
-    }
-
-    disconnectedCallback() {
-      this.live = false;
-      this.rest();
+      this.drawn = 0;
+      near.observe(this);
     }
 
     attributeChangedCallback() {
-      this.live && this.draw();
+      this.connectedCallback();
     }
 
-    /** Waits no more to be filled. */
-    rest() {
-      near.unobserve(this);
-      waiting.delete(this);
+    /** Draws the element, or what it has got since. */
+    turn() {
+      const { got } = this;
+      if (!this.drawn) {
+        this.drawn = 1;
+        this.got = 0;
+        if (!this.shadowRoot) {
+          this.root = this.attachShadow({ __proto__: null, mode: "open" });
+          this.root.adoptedStyleSheets.push(sheet);
+          this.root.append(make("slot"));
+        }
+        this.draw();
+      } else if (got && this.state !== "ready") {
+        if (got.append) this.show(got);
+        else this.fail(got);
+        this.tell(got.append ? "ready" : got);
+      }
     }
 
     /** Shows a state as an attribute and as an event. */
     tell(state) {
       this.setAttribute("state", (this.state = state));
-      if (state === "loading") return;
-      const type = state === "ready" ? "load" : "error";
-      this.dispatchEvent(new CustomEvent("statusdeck:" + type, { __proto__: null, bubbles: true, detail: { code: this.name, state } }));
+      state === "loading" || this.dispatchEvent(new CustomEvent("statusdeck:" + (state === "ready" ? "load" : "error"), { __proto__: null, bubbles: true, detail: { code: this.name, state } }));
     }
 
-    /** Loads the fragment and shows it. */
+    /** Loads the fragment, to show it. */
     async fill() {
       const { name } = this;
-      let state = "ready";
-      let content;
-      this.rest();
-      try {
-        content = await fragment(name);
-      } catch (err) {
-        state = err;
-      }
+      const got = await fragment(name);
       // The element may have changed, or gone, since.
-      if (name !== this.name || !this.live) return;
-      if (content) this.show(content);
-      else this.fail(state);
-      this.tell(state);
+      if (name === this.name) {
+        this.got = got;
+        later(this);
+      }
     }
 
     /** Leaves the text inside the element, and says why there is no more. */
@@ -152,17 +161,13 @@
   class Status extends Base {
     static observedAttributes = ["code", "view", "lang-constant"];
 
-    constructor() {
-      super();
-      for (const type of ["pointerenter", "pointerleave", "pointerdown", "focusin", "focusout", "click"]) this.addEventListener(type, this);
-    }
-
     draw() {
       const code = this.getAttribute("code") ?? "";
       const view = this.getAttribute("view");
       const known = /^\d{3}$/.test(code);
-      const mark = " k" + (known && code < 600 ? code[0] : 0);
-      this.rest();
+      const mark = " k" + (code < 600 ? code[0] : 0);
+      for (const type of "pointerenter pointerleave pointerdown focusin focusout click".split(" ")) this.addEventListener(type, this); // once
+      this.close();
       this.pop = null;
       this.name = known && code;
       const slot = make("slot", { textContent: code });
@@ -173,14 +178,17 @@
         else link.removeAttribute("href");
       })();
       this.full = view === "full";
-      this.box = view && view !== "badge" && make("div", { className: (this.full ? "scroll" : "card") + mark, tabIndex: this.full ? 0 : -1 }, link);
+      this.box = view && view !== "badge" && make("div", { className: (this.full ? "scroll" : "card") + mark }, link);
+      if (this.full) {
+        this.box.tabIndex = 0;
+        more(this); // its styles
+      }
       this.root.replaceChildren(this.box || link);
       this.tell(known ? "loading" : "unknown");
-      if (known && this.box) near.observe(this);
+      if (known && this.box) this.fill();
     }
 
-    rest() {
-      super.rest();
+    disconnectedCallback() {
       this.close();
     }
 
@@ -193,7 +201,8 @@
       }
       if (!this.box) {
         card.querySelector("a").tabIndex = -1; // the badge leads there already
-        this.root.append((this.pop = make("div", { className: "pop", popover: "manual", hidden: true }, card)));
+        this.root.replaceChildren(this.root.firstChild, (this.pop = make("div", { className: "pop", popover: "manual", hidden: true }, card)));
+        this.wanted && this.open();
       } else if (this.full) {
         this.box.replaceChildren(card, content.querySelector(".more").cloneNode(true));
       } else {
@@ -204,12 +213,10 @@
     // The hover card opens on hover, focus and tap, stays as long as they do, and
     // goes on Escape (WCAG 2.2, 1.4.13).
 
-    async open() {
+    open() {
       if (this.box || !this.name || shown === this) return;
-      const filled = this.pop || this.fill(); // which closes, first
       this.wanted = true;
-      await filled;
-      if (!this.wanted || !this.pop) return;
+      if (!this.pop) return this.fill();
       shown?.close();
       shown = this;
       this.pop.hidden = false;
@@ -230,9 +237,8 @@
       const { left, top, bottom } = this.getBoundingClientRect();
       const { offsetWidth, offsetHeight, style } = this.pop;
       const above = top - offsetHeight - 6;
-      const under = bottom + 6;
       style.left = Math.max(8, Math.min(left, innerWidth - offsetWidth - 20)) + "px";
-      style.top = (above > 0 && under + offsetHeight > innerHeight ? above : under) + "px";
+      style.top = (above > 0 && bottom + offsetHeight > innerHeight ? above : bottom + 6) + "px";
     }
 
     /** Events of the element, and of the window while its hover card is open. */
@@ -261,19 +267,16 @@
     }
   }
 
-  for (const type of ["keydown", "pointerdown", "scroll", "resize"]) addEventListener(type, (e) => shown?.handleEvent(e), true);
+  for (const type of "keydown pointerdown scroll resize".split(" ")) addEventListener(type, (e) => shown?.handleEvent(e), true);
 
   // --- What few pages need: more.js --------------------------------------------
 
   let loading;
-  const more = (el) => {
-    loading ??= new Promise((resolve) => {
-      doc.head.append(make("script", { src: from + "more.js", integrity: "__MORE__", crossOrigin: "", statusdeck: resolve }));
-    });
-    loading.then((draw) => draw(el, { base, make, near }));
+  const more = async (el) => {
+    loading ??= new Promise((resolve) => doc.head.append(make("script", { src: from + "more.js", integrity: "__MORE__", crossOrigin: "", statusdeck: resolve })));
+    (await loading)(el, { base, make });
   };
 
-  customElements.define("http-status", Status);
   for (const name of ["table", "search"]) {
     customElements.define("http-status-" + name, class extends Base {
       static observedAttributes = ["class", "theme"];
@@ -283,5 +286,7 @@
       }
     });
   }
-  for (const script of doc.scripts) if (script.src.startsWith(from) && script.dataset.autolink) more(script);
+  // In a task of its own: a page may have hundreds.
+  setTimeout(() => customElements.define("http-status", Status));
+  for (const el of doc.querySelectorAll("script[data-autolink]")) el.src.startsWith(from) && more(el);
 })();
