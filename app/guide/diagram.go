@@ -86,46 +86,106 @@ func wrap(text string, n int) []string {
 // be saved, printed and put into other documents. Its colours are attributes, so
 // that it needs no style sheet; that of the site overrides them.
 func Diagram(links app.Links) string {
-	root, bottom := layout(choose.Start, 0, margin)
-	width := right(root) + margin
+	d := newDrawing(links)
 	var m app.Markup
-	w, h := strconv.Itoa(width), strconv.Itoa(bottom+margin)
-	m.Open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 "+w+" "+h, "width", w, "height", h,
-		"class", "diagram", "font-family", "system-ui, sans-serif", "font-size", "12", "role", "group", "aria-label", Title)
-	m.Elem("title", Title)
-	m.Open("rect", "class", "d-paper", "width", w, "height", h, "fill", "#ffffff")
-	m.Close("rect")
-	drawEdges(&m, root)
-	drawBoxes(&m, root, links)
-	m.Close("svg")
+	d.svg(&m, strip{0, d.height}, Title)
 	return m.String()
 }
 
-func right(b *box) int {
-	x := b.x + b.w
-	for _, c := range b.children {
-		x = max(x, right(c))
-	}
-	return x
+// drawing is the tree with its measures.
+type drawing struct {
+	links         app.Links
+	boxes         []*box // from top to bottom, each before everything below it
+	width, height int
 }
 
-// drawEdges draws the lines from a question to what it leads to: one trunk, with a
-// branch for each answer.
-func drawEdges(m *app.Markup, b *box) {
+func newDrawing(links app.Links) drawing {
+	root, bottom := layout(choose.Start, 0, margin)
+	d := drawing{links: links, height: bottom + margin}
+	var gather func(b *box)
+	gather = func(b *box) {
+		d.boxes = append(d.boxes, b)
+		d.width = max(d.width, b.x+b.w+margin)
+		for _, c := range b.children {
+			gather(c)
+		}
+	}
+	gather(root)
+	return d
+}
+
+// strip is a part of the drawing, over its whole width: from one height up to
+// another.
+type strip struct{ from, to int }
+
+// has reports whether a box stands in the strip.
+func (s strip) has(b *box) bool { return s.from <= b.y && b.y < s.to }
+
+// strips cuts the drawing into strips of at most the given height, between boxes
+// and never through one, so that each can be printed on a page.
+func (d drawing) strips(height int) []strip {
+	var out []strip
+	for from := 0; from < d.height; {
+		to := min(from+height, d.height)
+		for cut := true; cut; {
+			cut = false
+			for _, b := range d.boxes {
+				if b.y < to && to < b.y+b.h {
+					to, cut = b.y, true
+				}
+			}
+		}
+		out = append(out, strip{from, to})
+		from = to
+	}
+	return out
+}
+
+// svg draws a strip.
+func (d drawing) svg(m *app.Markup, s strip, label string) {
+	w, h := strconv.Itoa(d.width), strconv.Itoa(s.to-s.from)
+	m.Open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", join(0, s.from, w, h), "width", w, "height", h,
+		"class", "diagram", "font-family", "system-ui, sans-serif", "font-size", "12", "role", "group", "aria-label", label)
+	m.Open("rect", "class", "d-paper", "y", strconv.Itoa(s.from), "width", w, "height", h, "fill", "#ffffff")
+	m.Close("rect")
+	for _, b := range d.boxes {
+		drawEdges(m, b, s)
+	}
+	for _, b := range d.boxes {
+		if s.has(b) {
+			drawBox(m, b, d.links)
+		}
+	}
+	m.Close("svg")
+}
+
+// middle is the height at which a box's line starts or ends.
+func (b *box) middle() int { return b.y + min(b.h, 2*(padding+lineHeight))/2 }
+
+// drawEdges draws what a strip shows of the lines from a question to what it leads
+// to: one trunk, with a branch for each answer.
+func drawEdges(m *app.Markup, b *box, s strip) {
 	if len(b.children) == 0 {
 		return
 	}
-	middle := func(b *box) int { return b.y + min(b.h, 2*(padding+lineHeight))/2 }
 	trunk := b.x + b.w + columnGap/2
-	first, last := middle(b.children[0]), middle(b.children[len(b.children)-1])
-	path := join("M", b.x+b.w, middle(b), "H", trunk, "M", trunk, min(first, middle(b)), "V", max(last, middle(b)))
-	for _, c := range b.children {
-		path += " " + join("M", trunk, middle(c), "H", c.x)
+	var path []any
+	if s.has(b) {
+		path = append(path, "M", b.x+b.w, b.middle(), "H", trunk)
 	}
-	m.Open("path", "class", "d-edge", "fill", "none", "stroke", "#8d8a80", "d", path)
-	m.Close("path")
+	first, last := b.children[0].middle(), b.children[len(b.children)-1].middle()
+	top, bottom := max(min(first, b.middle()), s.from), min(max(last, b.middle()), s.to)
+	if top < bottom {
+		path = append(path, "M", trunk, top, "V", bottom)
+	}
 	for _, c := range b.children {
-		drawEdges(m, c)
+		if s.has(c) {
+			path = append(path, "M", trunk, c.middle(), "H", c.x)
+		}
+	}
+	if len(path) > 0 {
+		m.Open("path", "class", "d-edge", "fill", "none", "stroke", "#8d8a80", "d", join(path...))
+		m.Close("path")
 	}
 }
 
@@ -149,7 +209,7 @@ func join(parts ...any) string {
 // light ones of the site.
 var inks = [6]string{"#5b5866", "#2b57c4", "#12703f", "#875200", "#b43a0c", "#96205f"}
 
-func drawBoxes(m *app.Markup, b *box, links app.Links) {
+func drawBox(m *app.Markup, b *box, links app.Links) {
 	n := b.node
 	ink, mark := "#1b1d22", "d-question"
 	if n.Question == "" {
@@ -174,9 +234,45 @@ func drawBoxes(m *app.Markup, b *box, links app.Links) {
 	lines(b.label, "d-label", "#575b66", "400")
 	lines(b.text, "d-text", "#1b1d22", "700")
 	m.Close("a")
-	for _, c := range b.children {
-		drawBoxes(m, c, links)
+}
+
+// pageHeight is how much of the drawing goes on a printed page, as a part of its
+// width: that of a page in landscape, less the margins and the line above the strip.
+// Letter paper is less wide than A4, but higher, so the latter decides.
+const pageHeight = 0.62
+
+// strips writes the drawing so that it can be printed, strip by strip. On screen
+// they stand below each other without a gap; on paper each says where it begins.
+func (g guide) strips(m *app.Markup) {
+	d := newDrawing(g.links)
+	strips := d.strips(int(pageHeight * float64(d.width)))
+	for i, s := range strips {
+		m.Open("div", "class", "d-strip")
+		if i > 0 {
+			m.Elem("p", d.above(s), "class", "print-only")
+		}
+		d.svg(m, s, "Part "+strconv.Itoa(i+1)+" of "+strconv.Itoa(len(strips)))
+		m.Close("div")
 	}
+}
+
+// above names the answers that lead to the first box of a strip, which stand in
+// strips above it.
+func (d drawing) above(s strip) string {
+	for _, b := range d.boxes {
+		if !s.has(b) {
+			continue
+		}
+		text := "Continued: "
+		parent, _ := choose.Lookup(b.node.Parent)
+		for _, n := range choose.Path(parent.ID) {
+			if n.Label != "" {
+				text += n.Label + " › "
+			}
+		}
+		return text + parent.Question
+	}
+	return ""
 }
 
 // diagramPage shows the diagram with buttons to zoom; panning is scrolling.
@@ -185,7 +281,7 @@ func (g guide) diagramPage() app.Document {
 	m.Open("div", "class", "page choose-page diagram-page")
 	m.Open("header", "class", "hero")
 	g.crumbs(&m, choose.Node{}, "Diagram")
-	m.Elem("h1", Title)
+	m.Elem("h1", "Decision diagram of status codes")
 	m.Open("p", "class", "lead screen-only")
 	m.Text("All questions and answers in one drawing. Each box leads to its page. ")
 	m.Link(g.links.To("/"+DiagramFile), "The drawing as an SVG file", "data-file", "")
@@ -196,10 +292,10 @@ func (g guide) diagramPage() app.Document {
 	m.Elem("button", "Fit width", "type", "button", "class", "button", "data-zoom", "fit")
 	m.Elem("button", "100%", "type", "button", "class", "button", "data-zoom", "one")
 	m.Elem("button", "Print", "type", "button", "class", "button", "data-print", "")
-	m.Elem("p", "Keys in the drawing: arrows to move, + and − for the size, 0 to fit the width.", "class", "zoom-help")
+	m.Elem("p", "Drag or scroll to move. Keys in the drawing: arrows to move, + and − for the size, 0 to fit the width.", "class", "zoom-help")
 	m.Close("div")
 	m.Open("div", "class", "diagram-box", "id", "diagram", "tabindex", "0", "role", "region", "aria-label", "Diagram of all questions")
-	m.HTML(Diagram(g.links))
+	g.strips(&m)
 	m.Close("div")
 	m.Open("nav", "class", "ask-nav", "aria-label", "Questions")
 	m.Open("p")

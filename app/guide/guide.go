@@ -7,6 +7,7 @@
 package guide
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/statusdeck/statusdeck/app"
@@ -59,11 +60,10 @@ func (g guide) start() app.Document {
 	m.Close("section")
 	m.Open("section", "class", "outline", "aria-labelledby", "outline")
 	m.Elem("h2", "All questions at once", "id", "outline")
-	m.Open("p")
-	m.Text("Open what applies, or ")
-	m.Link(g.links.To(diagramPath), "see the whole tree as a diagram")
-	m.Text(".")
+	m.Open("p", "class", "actions")
+	m.Link(g.links.To(diagramPath), "See the whole tree as a diagram", "class", "button")
 	m.Close("p")
+	m.Elem("p", "Or open what applies:")
 	m.Open("ul")
 	for _, id := range n.Children {
 		g.outline(&m, id)
@@ -112,7 +112,7 @@ func (g guide) question(n choose.Node) app.Document {
 	var m app.Markup
 	m.Open("div", "class", "page choose-page")
 	m.Open("header", "class", "hero")
-	g.crumbs(&m, n, n.Question)
+	g.crumbs(&m, n, "Question "+strconv.Itoa(len(choose.Path(n.ID))))
 	g.soFar(&m, n)
 	m.Elem("h1", n.Question)
 	m.Close("header")

@@ -146,6 +146,47 @@ func TestBoxesOfTheDiagramDoNotOverlapAndHoldTheirText(t *testing.T) {
 	}
 }
 
+func TestStripsCutTheDrawingBetweenBoxes(t *testing.T) {
+	d := newDrawing(app.Links{})
+	for _, height := range []int{300, int(pageHeight * float64(d.width)), d.height} {
+		strips := d.strips(height)
+		at := 0
+		for _, s := range strips {
+			if s.from != at || s.to <= s.from || s.to-s.from > height {
+				t.Errorf("strips of %d: %v does not follow %d", height, s, at)
+			}
+			at = s.to
+		}
+		if at != d.height {
+			t.Errorf("strips of %d end at %d, the drawing at %d", height, at, d.height)
+		}
+		for _, b := range d.boxes {
+			in := 0
+			for _, s := range strips {
+				if s.from <= b.y && b.y+b.h <= s.to {
+					in++
+				}
+			}
+			if in != 1 {
+				t.Errorf("strips of %d: %s is whole in %d of them", height, b.node.ID, in)
+			}
+		}
+	}
+}
+
+func TestTheDiagramPageLeadsEverywhereOnceAndSaysWhatGoesOn(t *testing.T) {
+	page := byPath(t, app.Links{})[diagramPath].Markup
+	for _, n := range choose.All() {
+		if got := strings.Count(page, `<a href="`+Path(n.ID)+`" class="d-`); got != 1 {
+			t.Errorf("the page has %d boxes for %s", got, n.ID)
+		}
+	}
+	parts := strings.Count(page, `<svg `)
+	if got := strings.Count(page, ">Continued: "); parts < 3 || got != parts-1 {
+		t.Errorf("%d of %d parts say where they begin", got, parts)
+	}
+}
+
 func TestTextBreaksAtSpaces(t *testing.T) {
 	for text, want := range map[string]string{"": "", "one": "one", "one two three": "one two|three", "uninterrupted x": "uninterrupted|x"} {
 		if got := strings.Join(wrap(text, 8), "|"); got != want {

@@ -56,11 +56,20 @@ func TestTheDiagramDoesNotJumpWhenTheProgramStarts(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/choose/diagram/")
 	b.run("focus the drawing", chromedp.Focus("#diagram", chromedp.ByQuery))
-	eval[any](b, `(window.old = document.querySelector("#diagram"), window.old.scrollTop = 900, window.old.scrollLeft = 120)`)
+	eval[any](b, `(() => {
+		const place = () => (window.place = [window.old.scrollLeft, window.old.scrollTop].join());
+		window.old = document.querySelector("#diagram");
+		window.old.scrollTop = 900;
+		window.old.scrollLeft = 120;
+		document.addEventListener("keydown", place, { once: true }); // after the page's own listener
+	})()`)
 	b.press("+")
-	place := eval[string](b, `[window.old.scrollLeft, window.old.scrollTop].join()`)
 	b.started()
 	b.until("the page has been replaced", `document.querySelector("#diagram") !== window.old`)
+	place := eval[string](b, `window.place`)
+	if place == "120,900" {
+		t.Error("the key does not make the drawing larger")
+	}
 	if got := eval[string](b, `(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop].join())(document.querySelector("#diagram"))`); got != place {
 		t.Errorf("the drawing has moved from %s to %s", place, got)
 	}

@@ -1,11 +1,15 @@
 package e2e
 
 import (
+	"context"
 	"fmt"
 	"html"
+	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/statusdeck/statusdeck/app/guide"
 	"github.com/statusdeck/statusdeck/catalog/choose"
@@ -14,12 +18,12 @@ import (
 func TestEveryStepOfTheGuidedPathIsThereWithoutScripts(t *testing.T) {
 	s := serve(t)
 	for _, n := range choose.All() {
-		status, page := get(t, s.url+guide.Path(n.ID))
+		status, text := get(t, s.url+guide.Path(n.ID))
 		want := n.Question
 		if want == "" {
 			want = fmt.Sprintf(`<span class="num">%03d</span>`, n.Send)
 		}
-		if status != 200 || !strings.Contains(html.UnescapeString(page), want) {
+		if status != 200 || !strings.Contains(html.UnescapeString(text), want) {
 			t.Errorf("%s has status %d, or lacks %q", guide.Path(n.ID), status, want)
 		}
 	}
@@ -79,7 +83,7 @@ func TestTheDiagramGrowsAndShrinksByButtonsAndKeys(t *testing.T) {
 	b.until("a key makes it larger", fmt.Sprintf("Math.abs(%s - %f * 1.25) < 1", width, fit))
 	b.press("0")
 	b.until("another fits it again", fmt.Sprintf("Math.abs(%s - %f) < 1", width, fit))
-	b.click(`[data-zoom="one"]`)
+	b.tap(`[data-zoom="one"]`) // the keys have started the search program
 	b.until("it has its full size", fmt.Sprintf("Math.abs(%s - %f) < 1", width, full))
 
 	b.slash()
@@ -88,6 +92,44 @@ func TestTheDiagramGrowsAndShrinksByButtonsAndKeys(t *testing.T) {
 	b.until("the buttons work beside the search", width+` <= document.querySelector("#diagram").clientWidth + 1`)
 	b.click(`.diagram a[href="/choose/done/"]`)
 	b.until("a box leads to its page", `location.pathname === "/choose/done/" && document.querySelector(".answers")`)
+}
+
+func TestTheDiagramIsDraggedByAMouseWithoutFollowingLinks(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/choose/diagram/")
+	at := eval[[]float64](b, `(({ left, top, width }) => [left + width / 2, top + 20])(document.querySelector(".diagram a rect").getBoundingClientRect())`)
+	drag := func(x, y float64) {
+		b.run("drag the drawing", chromedp.MouseEvent(input.MousePressed, at[0], at[1], chromedp.ButtonLeft),
+			chromedp.MouseEvent(input.MouseMoved, at[0]-x/2, at[1]-y/2, chromedp.ButtonLeft),
+			chromedp.MouseEvent(input.MouseMoved, at[0]-x, at[1]-y, chromedp.ButtonLeft),
+			chromedp.MouseEvent(input.MouseReleased, at[0]-x, at[1]-y, chromedp.ButtonLeft))
+	}
+	drag(60, 200)
+	b.until("it has moved", `document.querySelector("#diagram").scrollLeft === 60 && document.querySelector("#diagram").scrollTop === 200`)
+	if got := eval[string](b, `location.pathname`); got != "/choose/diagram/" {
+		t.Errorf("dragging leads to %s", got)
+	}
+	drag(-60, -200)
+	b.until("it is back", `document.querySelector("#diagram").scrollTop === 0`)
+	b.run("click a box", chromedp.MouseClickXY(at[0], at[1]))
+	b.until("a click still leads to a question", `location.pathname === "/choose/" && document.querySelector(".answers")`)
+}
+
+func TestEachPartOfTheDiagramHasAPrintedPageOfItsOwn(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/choose/diagram/")
+	parts := eval[int](b, `document.querySelectorAll(".diagram").length`)
+	for paper, size := range map[string][2]float64{"A4": {8.27, 11.69}, "Letter": {8.5, 11}} {
+		var pdf []byte
+		b.run("print", chromedp.ActionFunc(func(ctx context.Context) (err error) {
+			pdf, _, err = page.PrintToPDF().WithPaperWidth(size[0]).WithPaperHeight(size[1]).Do(ctx)
+			return err
+		}))
+		pages := regexp.MustCompile(`/Type /Page\b`).FindAll(pdf, -1)
+		if len(pages) != parts {
+			t.Errorf("%d parts print on %d pages of %s", parts, len(pages), paper)
+		}
+	}
 }
 
 func TestTheDiagramIsAFileToo(t *testing.T) {

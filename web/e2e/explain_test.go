@@ -209,6 +209,33 @@ func TestExplainWorksWithTheServerGone(t *testing.T) {
 	b.explained("405 without Allow")
 }
 
+// On a phone the report begins below the box: it is brought onto the screen, but not
+// while someone types.
+func TestAReportIsShownWhereItCanBeSeen(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.run("be a phone", chromedp.EmulateViewport(360, 740))
+	b.goTo(s.url + "/explain/")
+	for _, tt := range []struct{ text, seen string }{
+		{brokenResponse, "#report"},
+		{"nonsense", "#explain-problem:not(:empty)"},
+	} {
+		eval[any](b, `scrollTo(0, 0)`)
+		eval[any](b, fmt.Sprintf(`(() => {
+			const box = document.querySelector("#explain-input");
+			box.value = %q;
+			box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+		})()`, tt.text))
+		b.until(tt.seen+" is in the upper three quarters", fmt.Sprintf(`(({ top, bottom }) => top > 0 && bottom < 0.75 * innerHeight)(document.querySelector(%q).getBoundingClientRect())`, tt.seen))
+	}
+	b.tap(`[data-explain="clear"]`)
+	eval[any](b, `scrollTo(0, 0)`)
+	b.paste(brokenResponse) // one change after another, as by typing
+	b.explained("405 without Allow")
+	if top := eval[float64](b, `scrollY`); top != 0 {
+		t.Errorf("the page scrolls to %.0f under the hands of someone who types", top)
+	}
+}
+
 // A worker has the policy of its own response: without one that allows
 // WebAssembly, a browser would take the page's or none.
 func TestTheWorkerHasThePolicyOfThePages(t *testing.T) {

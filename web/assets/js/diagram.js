@@ -2,8 +2,9 @@
 // is the browser's own scrolling.
 const doc = document;
 const box = () => doc.getElementById("diagram");
-const drawing = () => box()?.querySelector("svg");
-const [, , full, height] = (drawing()?.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number);
+const drawing = () => box()?.querySelector("svg"); // the first strip; all are equally wide
+const measures = (svg) => svg.getAttribute("viewBox").split(" ").map(Number);
+const [, , full] = measures(drawing());
 
 /** Sets the width in pixels; what is in the middle stays there. */
 function resize(width) {
@@ -14,8 +15,10 @@ function resize(width) {
   const next = Math.min(full * 3, Math.max(200, width));
   const middle = [view.scrollLeft + view.clientWidth / 2, view.scrollTop + view.clientHeight / 2];
   // Attributes, because the policy of the site forbids styles in the markup.
-  svg.setAttribute("width", next);
-  svg.setAttribute("height", (next * height) / full);
+  for (const strip of view.querySelectorAll("svg")) {
+    strip.setAttribute("width", next);
+    strip.setAttribute("height", (next * measures(strip)[3]) / full);
+  }
   const grown = next / before;
   view.scrollLeft = middle[0] * grown - view.clientWidth / 2;
   view.scrollTop = middle[1] * grown - view.clientHeight / 2;
@@ -52,3 +55,30 @@ doc.addEventListener(
   },
   { passive: false },
 );
+
+// A mouse drags the drawing; fingers and pens scroll anyway. What was pressed on is
+// a link only if the mouse has not moved.
+let grabbed = null;
+let moved = false;
+doc.addEventListener("pointerdown", (e) => {
+  moved = false;
+  if (e.pointerType === "mouse" && e.button === 0 && e.target.closest?.("#diagram svg")) grabbed = [e.clientX, e.clientY];
+});
+doc.addEventListener("pointermove", (e) => {
+  if (!grabbed) return;
+  const [x, y] = [grabbed[0] - e.clientX, grabbed[1] - e.clientY];
+  if (!moved && Math.hypot(x, y) < 5) return;
+  moved = true;
+  box().classList.add("grabbed");
+  box().scrollBy(x, y);
+  grabbed = [e.clientX, e.clientY];
+});
+for (const name of ["pointerup", "pointercancel"]) {
+  doc.addEventListener(name, () => {
+    grabbed = null;
+    box()?.classList.remove("grabbed");
+  });
+}
+// In the capture phase: the search program follows links too.
+addEventListener("click", (e) => moved && e.target.closest?.("#diagram") && (e.preventDefault(), e.stopPropagation(), (moved = false)), true);
+doc.addEventListener("dragstart", (e) => e.target.closest?.("#diagram") && e.preventDefault());

@@ -10,21 +10,26 @@ let worker = null; // warm, or at work
 let busy = false;
 let timer = 0;
 
-/** Explains a Blob; what was going on before is given up. */
-function explain(input) {
+/** Explains a Blob; what was going on before is given up. While someone types, the page stays where it is. */
+function explain(input, typing = false) {
   clearTimeout(timer);
   if (busy) end();
   problem("");
   busy = true;
   worker ??= new Worker(WORKER);
   progress(0, input.size);
-  timer = setTimeout(() => busy && ($("explain-progress").hidden = false), 200);
+  timer = setTimeout(() => {
+    if (!busy) return;
+    $("explain-progress").hidden = false;
+    if (!typing) reveal($("explain-progress"));
+  }, 200);
   worker.onmessage = ({ data }) => {
     if (data.read !== undefined) return progress(data.read, input.size);
     done();
     if (data.html) show(data.html);
     else problem(data.problem ? `${data.problem[0].toUpperCase()}${data.problem.slice(1)}.` : `The program could not be started: ${data.failed}.`);
     if (data.failed) end();
+    if (!typing) reveal(data.html ? $("report") : $("explain-problem"));
   };
   worker.onerror = (e) => {
     e.preventDefault();
@@ -64,7 +69,13 @@ function show(html) {
   const heading = $("report");
   $("announce").textContent = heading.textContent;
   if (doc.activeElement !== $("explain-input")) heading.focus({ preventScroll: true });
-  heading.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+}
+
+/** Brings an element, and some of what follows it, onto the screen. */
+function reveal(el) {
+  const { top, bottom } = el.getBoundingClientRect();
+  if (top >= 0 && bottom < 0.75 * innerHeight) return;
+  el.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }
 
 function result(html) {
@@ -73,7 +84,7 @@ function result(html) {
   doc.querySelector('[data-explain="clear"]').hidden = html === "" && $("explain-input").value === "";
 }
 
-const explainText = () => explain(new Blob([$("explain-input").value]));
+const explainText = (typing) => explain(new Blob([$("explain-input").value]), typing);
 
 function explainFile(file) {
   $("explain-input").value = "";
@@ -112,8 +123,10 @@ doc.addEventListener("input", (e) => {
   clearTimeout(timer);
   if (busy) end();
   if (typed === "") actions.clear();
-  else if (typed.length <= AT_ONCE) timer = setTimeout(explainText, e.inputType === "insertFromPaste" ? 0 : 600);
-  else problem("");
+  else if (typed.length <= AT_ONCE) {
+    const pasted = e.inputType.startsWith("insertFrom"); // by pasting or dropping
+    timer = setTimeout(explainText, pasted ? 0 : 600, !pasted);
+  } else problem("");
 });
 
 doc.addEventListener("change", (e) => {

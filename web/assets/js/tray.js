@@ -75,7 +75,9 @@ function showTray() {
     const link = doc.createElement("a");
     link.className = "button primary";
     link.href = `${config.base}compare/?codes=${list.join()}`;
-    link.textContent = `Compare ${list.join(", ")}`;
+    const codes = doc.createElement("span");
+    codes.textContent = ` ${list.join(", ")}`;
+    link.append("Compare", codes);
     bar.append(link);
   } else {
     const hint = doc.createElement("p");
