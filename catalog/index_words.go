@@ -9,7 +9,7 @@ const topicWords = `
 000 offline network internet dns unreachable adblock adblocker firewall dropped reset connection refused hostname lookup resolve fetch xhr ajax zero socket tcp aborted nothing certificate untrusted trust plugin extension curl6 curl7 curl28 curl35 curl60 urlopen cors enotfound eai_again getaddrinfo econnaborted ssl tls handshake self-signed vpn airplane mixed unable nxdomain cannot connect cable unplugged err_cert_authority_invalid err_ssl_protocol_error err_connection_closed err_timed_out err_empty_response err_address_unreachable zeros fetcherror urlerror console
 100 permission asks proceed first upload big large before sending body ok go-ahead interim wait go on headers
 101 upgrade socket realtime websocket switch chat live handshake established ws wss signalr socket.io stream switched
-102 still busy processing interim progress wait alive webdav long-running
+102 still busy processing interim progress wait alive webdav long-running upload
 103 hints preload css fonts early performance push faster
 104 resume resumable upload interrupted continue offset broken
 200 fine works success successful good normal okay ok healthy done answer list empty results query graphql ping alive fetched loaded healthcheck regular hits search zero matches without able did asked
@@ -38,7 +38,7 @@ const topicWords = `
 407 proxy office corporate company password login credentials firewall authenticate network outbound
 408 client slow timeout idle incomplete waited request connection upload send mobile slowloris keep-alive stalled haproxy headers drip trickle dribble waiting whole sends nothing after connecting
 409 conflict duplicate exists already taken same twice concurrent simultaneous edit state version collision unique use constraint booked stock order merge branch diverged dependent delete clash parallel grpc already_exists aborted detected update staleobjecterror bucketalreadyownedbyyou operationaborted bucketnotempty conflictexception integrityerror dbupdateconcurrencyexception optimisticlockexception duplicatekeyexception shipped cancel race deadlock serialization violation primary key email username slug sku double booking seat reserved sold inventory foreign references children idempotency transition cancelled uniqueness edited meanwhile else else's overlap overlapping registered exist mismatch upsert revision name choose another cart checking changed while conflicting entities
-410 gone removed deleted permanently forever expired retired discontinued anymore longer sunset closed unpublished author purpose intentionally link deprecated endpoint resourceexpired kubernetes ended campaign coupon invitation invite job listing archived withdrawn erased purged
+410 gone removed deleted permanently forever expired retired discontinued anymore longer sunset closed unpublished author purpose intentionally link deprecated endpoint resourceexpired kubernetes ended campaign coupon invitation invite job listing archived withdrawn erased purged valid
 411 length content-length size missing unknown chunked empty body transfer-encoding payload no
 412 if-match precondition condition etag version match unmodified changed stale conditional outdated preconditionfailed update lock optimistic locking since
 413 large big size upload file body limit huge heavy exceeds maximum attachment image photo video megabytes mb gb batch rows items payload requestentitytoolarge entitytoolarge avatar zip multipart base64 express body-parser wordpress plugin import csv lambda 5mb 10mb 20mb attachments pictures exceeded exceed bytes gigabytes oversize
@@ -50,7 +50,7 @@ const topicWords = `
 419 csrf token expired form page session laravel
 421 wrong server host connection reuse sni coalescing vhost certificate misrouted http2 h2 tls wildcard shared
 422 validation invalid field fields semantic rule business value values positive negative number range email date quantity wrong form input schema constraint permitted unexpected extra mandatory business logically incorrect quota age check checksum recordinvalid recordnotsaved unprocessableentityhttpexception validationexception unprocessableentityerror zod joi ajv short weak regex length min max phone postal iban vat stock future past birthday dob blank rails pydantic fastapi laravel dto password confirmation required validate validates validator semantics understood parsed well-formed meaning nonsense impossible unprocessable zip complete parameters supplied
-423 locked lock editing checked disabled account busy file passwords attempts checkout word excel sharepoint edited someone open another
+423 locked lock editing checked disabled account busy file passwords attempts checkout word excel sharepoint edited someone open another other resource
 424 dependency depends previous step failed chain batch transaction earlier failing
 425 early replay 0-rtt tls console
 426 upgrade newer protocol tls version update app old outdated client deprecated ios android forced
