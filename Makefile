@@ -60,10 +60,12 @@ dist: build ## static site in dist/, for any web server
 generate: ## Go literals from the files in catalog/
 	go generate ./catalog
 
-bench: build ## search against MiniSearch: in Node, in wasm, and each key in Chromium
+RECORD := go run ./web/bench/record
+bench: build ## search, each key, pages, Lighthouse beside their peers; writes web/bench/RESULTS.md
 	sh web/e2e/chromium.sh
-	go run ./web/bench/search
-	go run ./web/bench/keys -statusdeck bin/statusdeck
+	sh web/audit/install.sh
+	$(RECORD) -name "A query" -as "make bench" -- go run ./web/bench/search
+	$(MAKE) bench-page bench-lighthouse bench-keys
 
 icons: ## PNG icons from the SVG sources
 	go run ./web/tools/icons
@@ -112,12 +114,19 @@ test-docs-sites: build ## the widget in real sites: plain, MkDocs, Material, Sph
 
 bench-embed: build ## 100 elements of the widget on a page: tasks and layout shift, beside the page without
 	sh web/e2e/chromium.sh
-	go run -tags embedsite ./web/bench/embed
+	$(RECORD) -name "100 elements of the widget" -as "make bench-embed" -- go run -tags embedsite ./web/bench/embed
 
-.PHONY: bench-page
+.PHONY: bench-page bench-lighthouse bench-keys
 
-bench-page: build ## loading, first key and memory of the pages, beside the same pages without scripts
-	go run ./web/bench/page -statusdeck bin/statusdeck -searches 5000 -navigations 2000
+bench-page: build ## loading, first key and memory of the pages, beside their peers
+	$(RECORD) -name "Pages" -as "make bench-page" -- go run ./web/bench/page -statusdeck bin/statusdeck -searches 5000 -navigations 2000
+
+bench-lighthouse: build ## Lighthouse, medians of 5, beside the same pages without scripts
+	sh web/audit/install.sh
+	$(RECORD) -name "Lighthouse" -as "make bench-lighthouse" -- node web/audit/medians.mjs
+
+bench-keys: build ## each key in Chromium, beside a MiniSearch page and one without search
+	$(RECORD) -name "A key" -as "make bench-keys" -goals -- go run ./web/bench/keys -statusdeck bin/statusdeck
 
 test-browsers: build ## load, theme, search, navigation, embedding, offline in Chromium, Firefox and WebKitGTK
 	sh web/audit/install.sh firefox webkit

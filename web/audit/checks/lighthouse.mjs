@@ -1,9 +1,8 @@
 // Lighthouse on one page of each type, as a phone and as a desktop computer,
 // against the budgets of lib/budgets.mjs.
-import lighthouse, { desktopConfig } from "lighthouse";
 import { replace } from "../lib/altered.mjs";
 import { budgets, tries } from "../lib/budgets.mjs";
-import { launchChromium } from "../lib/chromium.mjs";
+import { measure } from "../lib/lighthouse.mjs";
 
 export default {
   name: "lighthouse",
@@ -42,19 +41,6 @@ export default {
 
 async function hidden(site, path) {
   return /<meta\b[^>]*robots[^>]*noindex/.test((await site.get(path)).body.toString("utf8"));
-}
-
-// Each measurement in a browser of its own: nothing is warm.
-async function measure(url, form) {
-  const browser = await launchChromium();
-  try {
-    const port = Number(new URL(browser.wsEndpoint()).port);
-    const { lhr } = await lighthouse(url, { port, logLevel: "silent", ignoreStatusCode: true }, form === "desktop" ? desktopConfig : undefined);
-    if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
-    return lhr;
-  } finally {
-    await browser.close();
-  }
 }
 
 /** What is over the budget. */

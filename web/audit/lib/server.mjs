@@ -30,6 +30,13 @@ export async function serveBuild() {
   const folder = await mkdtemp(join(tmpdir(), "statusdeck-audit-"));
   const dir = join(folder, "site");
   await promisify(execFile)(binary, ["build", "-out", dir, "-origin", origin, "-cache", join(root, "build/cache")]);
+  const server = await serveFolder(dir, port);
+  return { ...server, close: async () => (await server.close(), await rm(folder, { recursive: true, force: true })) };
+}
+
+/** Serves a folder, which must be a build, on a port. Returns what serveBuild does. */
+export async function serveFolder(dir, port) {
+  port ??= await freePort();
   let child;
   /** Starts the server, on the same address each time. */
   const start = async () => {
@@ -47,5 +54,5 @@ export async function serveBuild() {
     await ended;
   };
   await start();
-  return { origin, dir, start, kill, close: async () => (await kill(), await rm(folder, { recursive: true, force: true })) };
+  return { origin: `http://127.0.0.1:${port}`, dir, start, kill, close: kill };
 }

@@ -24,8 +24,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
@@ -59,20 +57,12 @@ func main() {
 }
 
 func run() error {
-	root, err := moduleRoot()
-	if err != nil {
-		return err
-	}
-	library, err := miniSearch(root)
-	if err != nil {
-		return err
-	}
 	site, stop, err := startSite(*binary)
 	if err != nil {
 		return err
 	}
 	defer stop()
-	peers, stopPeers, err := startPeers(site, library)
+	peers, stopPeers, err := startPeers(site)
 	if err != nil {
 		return err
 	}
@@ -102,33 +92,6 @@ func run() error {
 		return nil
 	}
 	return errors.Join(missed...)
-}
-
-func moduleRoot() (string, error) {
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}").Output()
-	if err != nil {
-		return "", fmt.Errorf("find the module: %w", err)
-	}
-	return strings.TrimSpace(string(out)), nil
-}
-
-// miniSearch returns the library's script for browsers, in the version that the
-// search bench pins, and installs it first when it is not there.
-func miniSearch(root string) ([]byte, error) {
-	dir := filepath.Join(root, "web", "bench", "search")
-	file := filepath.Join(dir, "node_modules", "minisearch", "dist", "umd", "index.js")
-	if _, err := os.Stat(file); err != nil {
-		cmd := exec.Command("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts")
-		cmd.Dir, cmd.Stdout, cmd.Stderr = dir, os.Stderr, os.Stderr
-		if err := cmd.Run(); err != nil {
-			return nil, fmt.Errorf("install MiniSearch: %w", err)
-		}
-	}
-	script, err := os.ReadFile(file)
-	if err != nil {
-		return nil, fmt.Errorf("read MiniSearch: %w", err)
-	}
-	return script, nil
 }
 
 func printTable(pages []page, all []times, slower int) {

@@ -2,8 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"net"
@@ -12,20 +10,10 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
-	"regexp"
 	"strings"
 
-	_ "embed"
-
-	"github.com/statusdeck/statusdeck/app"
-	"github.com/statusdeck/statusdeck/catalog"
-	"github.com/statusdeck/statusdeck/web/bench/workload"
+	"github.com/statusdeck/statusdeck/web/bench/peers"
 )
-
-// peerScript searches with MiniSearch and shows the cards.
-//
-//go:embed peer.js
-var peerScript []byte
 
 // startSite starts the built server on a free port and returns its address.
 func startSite(binary string) (address string, stop func(), err error) {
@@ -56,23 +44,20 @@ func startSite(binary string) (address string, stop func(), err error) {
 	return "http://" + host, stop, nil
 }
 
-var scripts = regexp.MustCompile(`(?s)<script\b.*?</script>|<link[^>]*rel="?(?:modulepreload|manifest)[^>]*>`)
-
 // startPeers serves the home page of the site without its scripts, at /plain/ as
 // it is and at /mini/ with MiniSearch; everything else comes from the site.
-func startPeers(site string, library []byte) (address string, stop func(), err error) {
+func startPeers(site string) (address string, stop func(), err error) {
 	home, err := fetch(site + "/")
 	if err != nil {
 		return "", nil, err
 	}
-	plain := scripts.ReplaceAll(home, nil)
-	mini := bytes.Replace(plain, []byte("</body>"), []byte(`<script src="/minisearch.js"></script><script src="/peer.js"></script></body>`), 1)
-	if bytes.Equal(mini, plain) {
-		return "", nil, fmt.Errorf("the home page has no end of body")
-	}
-	documents, err := json.Marshal(peerDocuments())
+	mini, err := peers.WithMiniSearch(home)
 	if err != nil {
-		return "", nil, fmt.Errorf("encode the documents: %w", err)
+		return "", nil, err
+	}
+	files, err := peers.Files()
+	if err != nil {
+		return "", nil, err
 	}
 	target, err := url.Parse(site)
 	if err != nil {
@@ -81,16 +66,15 @@ func startPeers(site string, library []byte) (address string, stop func(), err e
 	mux := http.NewServeMux()
 	serve := func(path, kind string, data []byte) {
 		mux.HandleFunc("GET "+path, func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", kind+"; charset=utf-8")
+			w.Header().Set("Content-Type", kind)
 			_, _ = w.Write(data) // a browser that went away needs nothing
 		})
 	}
-	serve("/plain/{$}", "text/html", plain)
-	serve("/mini/{$}", "text/html", mini)
-	serve("/minisearch.js", "text/javascript", library)
-	serve("/peer.js", "text/javascript", peerScript)
-	serve("/minisearch.json", "application/json", workload.MiniSearch)
-	serve("/documents.json", "application/json", documents)
+	serve("/plain/{$}", "text/html; charset=utf-8", peers.WithoutScripts(home))
+	serve("/mini/{$}", "text/html; charset=utf-8", mini)
+	for _, f := range files {
+		serve(f.Path, f.Type, f.Data)
+	}
 	mux.Handle("/", httputil.NewSingleHostReverseProxy(target))
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -99,21 +83,6 @@ func startPeers(site string, library []byte) (address string, stop func(), err e
 	server := &http.Server{Handler: mux}
 	go func() { _ = server.Serve(listener) }() // ends with Close
 	return "http://" + listener.Addr().String(), func() { _ = server.Close() }, nil
-}
-
-// peerDocument is a document with the card that shows it.
-type peerDocument struct {
-	workload.Document
-	Card string `json:"card"`
-}
-
-func peerDocuments() []peerDocument {
-	var out []peerDocument
-	for _, d := range workload.Documents() {
-		s, _ := catalog.Lookup(d.Code)
-		out = append(out, peerDocument{d, app.CardHTML(s, app.Links{Base: "/"})})
-	}
-	return out
 }
 
 func fetch(address string) ([]byte, error) {

@@ -37,19 +37,29 @@ const serviceWorkerReady = `navigator.serviceWorker.ready.then(() => new Promise
 // one, and with the server gone.
 func keys(ctx context.Context, o options, s *proxies) (string, error) {
 	var b strings.Builder
-	fmt.Fprintf(&b, "| visit | machine | first key ms | second key ms |\n|---|---|--:|--:|\n")
+	fmt.Fprintf(&b, "| visit | machine | search | first key ms | second key ms |\n|---|---|---|--:|--:|\n")
 	for _, visit := range []string{"first", "later", "offline"} {
 		for _, isSlow := range []bool{false, true} {
-			var all []press
-			for range o.runs {
-				p, err := pressOnce(ctx, s, visit, isSlow)
-				if err != nil {
-					return "", fmt.Errorf("search on the %s visit: %w", visit, err)
-				}
-				all = append(all, p)
+			sides := []struct {
+				name, origin string
+				presses      []press
+			}{{name: "ours", origin: s.ours}, {name: "MiniSearch", origin: s.mini}}
+			if visit == "offline" {
+				sides = sides[:1] // the peer has no service worker
 			}
-			fmt.Fprintf(&b, "| %s | %s | %.0f | %.0f |\n", visit, speed(isSlow),
-				median(all, func(p press) float64 { return p.first }), median(all, func(p press) float64 { return p.second }))
+			for range o.runs {
+				for i, side := range sides {
+					p, err := pressOnce(ctx, s, side.origin, visit, isSlow)
+					if err != nil {
+						return "", fmt.Errorf("search %s on the %s visit: %w", side.name, visit, err)
+					}
+					sides[i].presses = append(sides[i].presses, p)
+				}
+			}
+			for _, side := range sides {
+				fmt.Fprintf(&b, "| %s | %s | %s | %.0f | %.0f |\n", visit, speed(isSlow), side.name,
+					median(side.presses, func(p press) float64 { return p.first }), median(side.presses, func(p press) float64 { return p.second }))
+			}
 		}
 	}
 	return b.String() + "\n", nil
@@ -58,7 +68,7 @@ func keys(ctx context.Context, o options, s *proxies) (string, error) {
 // press holds the times from the first two keys to their results, in ms.
 type press struct{ first, second float64 }
 
-func pressOnce(ctx context.Context, s *proxies, visit string, isSlow bool) (press, error) {
+func pressOnce(ctx context.Context, s *proxies, origin, visit string, isSlow bool) (press, error) {
 	s.off.Store(false)
 	defer s.off.Store(false)
 	tab, stop, err := browser.Start(ctx)
@@ -68,14 +78,17 @@ func pressOnce(ctx context.Context, s *proxies, visit string, isSlow bool) (pres
 	defer stop()
 	if visit != "first" {
 		// The first visit installs the worker at full speed; it is not measured.
-		ready := chromedp.Evaluate(serviceWorkerReady, nil, awaitPromise)
-		if err := chromedp.Run(tab, chromedp.Navigate(s.ours+"/"), ready); err != nil {
+		var ready chromedp.Action = chromedp.Evaluate(serviceWorkerReady, nil, awaitPromise)
+		if origin == s.mini {
+			ready = until(`"ready" in document.documentElement.dataset`)
+		}
+		if err := chromedp.Run(tab, chromedp.Navigate(origin+"/"), ready); err != nil {
 			return press{}, err
 		}
 	}
 	s.off.Store(visit == "offline")
 	var p press
-	err = chromedp.Run(tab, prepare(isSlow), chromedp.Navigate(s.ours+"/"), chromedp.Evaluate(awaitResults, nil),
+	err = chromedp.Run(tab, prepare(isSlow), chromedp.Navigate(origin+"/"), chromedp.Evaluate(awaitResults, nil),
 		key("t", &p.first), key("e", &p.second))
 	return p, err
 }

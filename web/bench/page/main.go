@@ -3,8 +3,9 @@
 //	go run ./web/bench/page -statusdeck bin/statusdeck
 //
 // Every figure is a median of fresh browser profiles, and every page is measured
-// beside the same HTML without our scripts, in turns, on the same machine and in
-// the same run: the ratios mean more than the numbers. "Slow" is a processor slowed
+// beside the same HTML without our scripts, and the home page beside one with
+// MiniSearch in JavaScript, in turns, on the same machine and in the same run: the
+// ratios mean more than the numbers. "Slow" is a processor slowed
 // 4 times by Chromium and a network of 1.6 Mbit/s with 150 ms.
 //
 // The columns: first and largest contentful paint, layout shift, blocked time (what
@@ -19,8 +20,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"runtime"
-	"time"
 )
 
 func main() {
@@ -30,7 +29,6 @@ func main() {
 	flag.IntVar(&o.searches, "searches", 0, "also measure memory over so many searches (5000 for an hour of use)")
 	flag.IntVar(&o.navigations, "navigations", 0, "and so many changes of page (2000)")
 	flag.StringVar(&o.only, "only", "", "measure only this: loading, keys or memory")
-	flag.StringVar(&o.out, "out", "", "also write the tables to this file")
 	flag.Parse()
 	if err := run(context.Background(), o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -39,7 +37,7 @@ func main() {
 }
 
 type options struct {
-	binary, out, only           string
+	binary, only                string
 	runs, searches, navigations int
 }
 
@@ -49,7 +47,7 @@ func run(ctx context.Context, o options) error {
 		return err
 	}
 	defer s.close()
-	text := fmt.Sprintf("%s, %d cores, %s, medians of %d\n\n", time.Now().UTC().Format("2006-01-02"), runtime.NumCPU(), runtime.Version(), o.runs)
+	fmt.Printf("Medians of %d.\n\n", o.runs)
 	for _, part := range []struct {
 		name    string
 		measure func(context.Context, options, *proxies) (string, error)
@@ -62,13 +60,6 @@ func run(ctx context.Context, o options) error {
 			return err
 		}
 		fmt.Print(table)
-		text += table
-	}
-	if o.out == "" {
-		return nil
-	}
-	if err := os.WriteFile(o.out, []byte(text), 0o644); err != nil {
-		return fmt.Errorf("write the tables: %w", err)
 	}
 	return nil
 }

@@ -12,20 +12,22 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
-	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"github.com/andybalholm/brotli"
+	"github.com/statusdeck/statusdeck/web/bench/peers"
 )
 
-// proxies are two servers before the one that is measured: ours hands on what it
-// gets, plain takes the scripts out of every page. Both do the same work.
+// proxies are three servers before the one that is measured: ours hands on what it
+// gets, plain takes the scripts out of every page, and mini puts MiniSearch in their
+// place on the home page. All do the same work.
 type proxies struct {
-	ours, plain string // addresses, as in "http://127.0.0.1:43210"
-	off         atomic.Bool
-	closers     []func()
+	ours, plain, mini string // addresses, as in "http://127.0.0.1:43210"
+	off               atomic.Bool
+	closers           []func()
 }
 
 func (p *proxies) close() {
@@ -58,8 +60,17 @@ func startSite(ctx context.Context, binary string) (*proxies, error) {
 		p.close()
 		return nil, fmt.Errorf("address of %s: %w", binary, err)
 	}
-	if p.ours, err = p.listen(target, false); err == nil {
-		p.plain, err = p.listen(target, true)
+	files, err := peers.Files()
+	if err != nil {
+		p.close()
+		return nil, err
+	}
+	plain := func(html []byte) ([]byte, error) { return peers.WithoutScripts(html), nil }
+	if p.ours, err = p.listen(target, nil, nil); err == nil {
+		p.plain, err = p.listen(target, plain, nil)
+	}
+	if err == nil {
+		p.mini, err = p.listen(target, peers.WithMiniSearch, files)
 	}
 	if err != nil {
 		p.close()
@@ -68,40 +79,50 @@ func startSite(ctx context.Context, binary string) (*proxies, error) {
 	return p, nil
 }
 
-var scripts = regexp.MustCompile(`<script[^>]*></script>|<link[^>]* rel="?(modulepreload|preload)[^>]*>`)
-
-func (p *proxies) listen(target *url.URL, plain bool) (string, error) {
+// listen serves the site, its pages changed, and some files more. A page is
+// compressed as small as the site's own when it is first asked for.
+func (p *proxies) listen(target *url.URL, change func([]byte) ([]byte, error), files []peers.File) (string, error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return "", fmt.Errorf("listen: %w", err)
+	}
+	more := map[string]peers.File{}
+	var pages sync.Map // compressed, by path
+	for _, f := range files {
+		f.Data = compressed(f.Data)
+		more[f.Path] = f
 	}
 	proxy := &httputil.ReverseProxy{
 		Rewrite: func(r *httputil.ProxyRequest) {
 			r.SetURL(target)
 			r.Out.Host = r.In.Host
-			if strings.HasSuffix(r.In.URL.Path, "/") {
-				r.Out.Header.Del("Accept-Encoding")
+			// What is changed on the way must come as it is.
+			if path := r.In.URL.Path; change != nil && (strings.HasSuffix(path, "/") || strings.HasSuffix(path, ".html")) {
 				r.Out.Header.Set("Accept-Encoding", "identity")
 			}
 		},
 		ModifyResponse: func(r *http.Response) error {
-			if !strings.HasPrefix(r.Header.Get("Content-Type"), "text/html") {
+			if change == nil || !strings.HasPrefix(r.Header.Get("Content-Type"), "text/html") {
 				return nil
 			}
-			body, err := io.ReadAll(r.Body)
-			if err != nil {
-				return err
+			path := r.Request.URL.Path
+			page, ok := pages.Load(path)
+			if !ok {
+				body, err := io.ReadAll(r.Body)
+				if err != nil {
+					return err
+				}
+				if body, err = change(body); err != nil {
+					return err
+				}
+				page = compressed(body)
+				pages.Store(path, page)
 			}
-			if plain {
-				body = scripts.ReplaceAll(body, nil)
-			}
-			var b bytes.Buffer
-			w := brotli.NewWriterLevel(&b, brotli.BestCompression)
-			w.Write(body)
-			w.Close()
-			r.Body = io.NopCloser(&b)
-			r.ContentLength = int64(b.Len())
-			r.Header.Set("Content-Length", strconv.Itoa(b.Len()))
+			r.Body.Close()
+			body := page.([]byte)
+			r.Body = io.NopCloser(bytes.NewReader(body))
+			r.ContentLength = int64(len(body))
+			r.Header.Set("Content-Length", strconv.Itoa(len(body)))
 			r.Header.Set("Content-Encoding", "br")
 			return nil
 		},
@@ -110,9 +131,24 @@ func (p *proxies) listen(target *url.URL, plain bool) (string, error) {
 		if p.off.Load() {
 			panic(http.ErrAbortHandler)
 		}
+		if f, ok := more[r.URL.Path]; ok {
+			w.Header().Set("Content-Type", f.Type)
+			w.Header().Set("Content-Encoding", "br")
+			w.Header().Set("Cache-Control", "max-age=86400")
+			w.Write(f.Data)
+			return
+		}
 		proxy.ServeHTTP(w, r)
 	})}
 	go s.Serve(l)
 	p.closers = append(p.closers, func() { s.Close() })
 	return "http://" + l.Addr().String(), nil
+}
+
+func compressed(data []byte) []byte {
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+	w.Write(data)
+	w.Close()
+	return b.Bytes()
 }

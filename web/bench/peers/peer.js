@@ -10,14 +10,17 @@
   const show = (html) => {
     place.querySelector('#cards').outerHTML = html
   }
-  document.querySelector('#q').addEventListener('input', (e) => {
-    const text = e.target.value.trim()
+  const box = document.querySelector('#q')
+  const search = () => {
+    const text = box.value.trim()
     if (!text) return show(deck)
     const results = index.search(text)
     const title = document.createElement('h2')
     title.id = 'found'
     title.textContent = `${results.length} codes for “${text}”`
     show(`<section id="cards" class="results">${title.outerHTML}<div class="deck">${results.map((r) => cards.get(r.id)).join('')}</div></section>`)
-  })
+  }
+  box.addEventListener('input', search)
+  if (box.value) search() // typed before the index was there
   document.documentElement.dataset.ready = ''
 })()
