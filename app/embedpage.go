@@ -142,14 +142,16 @@ func (p *embedPage) preview() {
 
 <http-status code="404"><a href="HOST/status/404/">404 Not Found</a></http-status>`)
 	m.Close("div")
-	p.subheading("The search")
-	m.Open("http-status-search")
-	m.Link(p.links.To("/"), "Search status codes")
-	m.Close("http-status-search")
 	p.subheading("The table of a class")
 	m.Open("http-status-table", "class", "1xx")
 	m.Link(p.links.To("/category/informational/"), "All 1xx codes")
 	m.Close("http-status-table")
+	// Further down than the first window: its frame is a page of its own, which
+	// would have to share the processor with the start of this one.
+	p.subheading("The search")
+	m.Open("http-status-search")
+	m.Link(p.links.To("/"), "Search status codes")
+	m.Close("http-status-search")
 	m.Close("section")
 }
 
@@ -221,7 +223,7 @@ func (p *embedPage) styling() {
 		[2]string{"`--statusdeck-color`, `--statusdeck-background`", "Text and background."},
 		[2]string{"`--statusdeck-accent`, `--statusdeck-border`", "The colour of the class, and of lines."},
 		[2]string{"`--statusdeck-font`, `--statusdeck-radius`", "Font family, and the rounding of corners."},
-		[2]string{"`--statusdeck-height`", "The least height of a card, the height of a full view or table, the greatest height of the search."},
+		[2]string{"`--statusdeck-height`", "The least height of a card, the height of a full view or table (30em: a class of few codes wants less), the greatest height of the search."},
 	)
 	p.table("Part, for `::part()`",
 		[2]string{"`badge`, `card`, `pop`, `scroll`", "The badge, the card, the layer that the card hovers in, and the frame of long views."},
