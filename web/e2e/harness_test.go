@@ -310,6 +310,8 @@ const settled = `!document.documentElement.matches(":active-view-transition")`
 func (b *tab) click(selector string) {
 	b.t.Helper()
 	b.until("the browser has moved on", settled)
+	// As a person does; what is far off the screen is not laid out before.
+	eval[any](b, fmt.Sprintf(`void document.querySelector(%q)?.scrollIntoView({block: "nearest", behavior: "instant"})`, selector))
 	b.run("click "+selector, chromedp.Click(selector, chromedp.ByQuery))
 }
 

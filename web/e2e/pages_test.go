@@ -181,7 +181,8 @@ func TestWithoutJavaScriptEverythingIsShownAndLinked(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.withoutJavaScript()
 	b.goTo(s.url + "/")
-	b.run("click a card", chromedp.Click(`.card[data-code="410"] .card-link`, chromedp.ByQuery), chromedp.WaitVisible(".code-page", chromedp.ByQuery))
+	b.click(`.card[data-code="410"] .card-link`)
+	b.run("see the page", chromedp.WaitVisible(".code-page", chromedp.ByQuery))
 	var title, text string
 	b.run("read the page", chromedp.Title(&title), chromedp.Text("#main", &text, chromedp.ByQuery))
 	if !strings.HasPrefix(title, "410 Gone") || !strings.Contains(text, "If you see it") {
