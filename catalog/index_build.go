@@ -127,12 +127,12 @@ func (b *builder) status(st *Status) {
 	b.texts(inKeyword, st.Keywords)
 	b.text(inSummary, 0, 0, st.Summary)
 	b.text(inUseCase, 0, 0, st.UseCase)
+	b.owner(0, st.Origin) // before the other owners: "cf" is Cloudflare first
 	for i, m := range st.OtherMeanings {
 		b.text(inOtherPhrase, i+1, 0, m.Phrase)
 		b.text(inOtherSummary, i+1, 0, m.Summary)
 		b.owner(i+1, m.Origin)
 	}
-	b.owner(0, st.Origin)
 	for i, f := range st.Fields {
 		if !b.hasField(st.Fields[:i], f.Name) {
 			b.text(inField, 0, i, f.Name)

@@ -52,9 +52,6 @@ func (s *search) meaning(d uint16) int {
 	m := 0
 	if sc.best > 0 {
 		m = int(s.ix.entries[sc.best-1].meaning)
-		if sc.leads && s.ix.entries[sc.best-1].in == inVendor {
-			return 0 // "cf" is Cloudflare first, and Cloud Foundry as well
-		}
 	}
 	if m == 0 && !sc.leads {
 		m = int(sc.owner)
@@ -89,22 +86,11 @@ func (s *search) reason(d uint16) string {
 	switch in := s.ix.entries[e].in; in {
 	case inFormerName, inAlias, inKeyword, inOtherPhrase:
 		return fieldNames[in] + ` "` + s.ix.text(e) + `"`
-	case inVendor:
-		return fieldNames[in] + " " + s.owner(d)
-	case inConstant, inField, inClass:
+	case inConstant, inField, inVendor, inClass:
 		return fieldNames[in] + " " + s.ix.text(e)
 	default:
 		return fieldNames[in]
 	}
-}
-
-// owner returns the owner of the meaning that is shown.
-func (s *search) owner(d uint16) string {
-	st := s.ix.docs[d].status
-	if m := s.meaning(d); m > 0 {
-		return OriginName(st.OtherMeanings[m-1].Origin)
-	}
-	return OriginName(st.Origin)
 }
 
 // patternText returns the pattern as it was typed.
