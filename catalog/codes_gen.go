@@ -4957,7 +4957,7 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"card declined", "payment failed", "insufficient funds", "out of credits", "quota needs paid plan", "subscription expired", "unpaid invoice", "account suspended for non-payment", "shop is frozen", "stripe request failed", "pay per crawl", "crawler-price", "x402", "micropayment", "ai agent payment", "paywall", "reserved for future use", "trial ended", "upgrade plan to continue", "invoice overdue", "billing problem", "user has not paid", "private package needs paid plan", "balance too low", "need to pay first", "must pay", "trial period over", "free plan", "not subscribed to this plan"},
+		Keywords:    []string{"card declined", "payment failed", "insufficient funds", "out of credits", "quota needs paid plan", "subscription expired", "unpaid invoice", "account suspended for non-payment", "shop is frozen", "stripe request failed", "pay per crawl", "crawler-price", "x402", "micropayment", "ai agent payment", "paywall", "reserved for future use", "trial ended", "upgrade plan to continue", "invoice overdue", "billing problem", "user has not paid", "private package needs paid plan", "balance too low", "need to pay first", "must pay", "trial period over", "free plan", "not subscribed to this plan", "payment method"},
 		Constants: []Constant{
 			{
 				Library: "go",

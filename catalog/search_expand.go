@@ -87,7 +87,7 @@ func (s *search) joined(i int) {
 }
 
 // negated meets a word after "not" that the catalog writes with a prefix: "not
-// available" is "unavailable", "isn't valid" is "invalid".
+// available" is "unavailable", "no longer valid" is "invalid".
 func (s *search) negated(i int) {
 	w := &s.words[i]
 	from := i - 1
@@ -111,7 +111,7 @@ func (s *search) negated(i int) {
 // isNegation reports whether a word says that the next one is not so.
 func isNegation(w []byte) bool {
 	switch string(w) {
-	case "not", "isnt", "arent", "wasnt", "never", "cannot", "cant", "no", "dont", "doesnt", "didnt":
+	case "not", "never", "cannot", "no":
 		return true
 	}
 	return false

@@ -340,12 +340,9 @@ func (s *search) choose() {
 	}
 	enough := min(s.total*enoughCover/100, most*3/4)
 	words := s.hasWords()
+	top := int32(0)
 	for d := range s.scores {
 		sc := &s.scores[d]
-		sc.match = sc.tier > 0 || words && sc.cover > 0 && sc.cover >= enough
-		if sc.tier == 0 && len(s.patterns) > 0 {
-			sc.match = false
-		}
 		sum := sc.words + sc.bonus
 		if sc.tierHow == tierPattern {
 			sum = 0
@@ -358,6 +355,14 @@ func (s *search) choose() {
 		}
 		sc.popular = sum * (s.ix.docs[d].prior - s.stranger(d)) / 100
 		sc.total = sc.tier + sum + sc.popular
+		top = max(top, sc.total-sc.tier)
+	}
+	for d := range s.scores {
+		sc := &s.scores[d]
+		sc.match = sc.tier > 0 || words && sc.cover > 0 && (sc.cover >= enough || sc.total >= top*3/4)
+		if sc.tier == 0 && len(s.patterns) > 0 {
+			sc.match = false
+		}
 	}
 }
 

@@ -180,6 +180,15 @@ func isStopWord(w []byte) bool {
 	return false
 }
 
+// isContraction reports whether a word ends in a "not" of its own.
+func isContraction(w []byte) bool {
+	switch string(w) {
+	case "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "cant", "wont", "hasnt", "havent", "couldnt":
+		return true
+	}
+	return false
+}
+
 // isSoftWord reports whether a word is in so many queries about status codes
 // that it says little.
 func isSoftWord(w []byte) bool {

@@ -294,6 +294,9 @@ func (s *search) part(start, end, lexStart, lexEnd int) {
 	if w.n == 0 {
 		return
 	}
+	if isContraction(w.folded()) {
+		w.set("not") // "doesn't exist" does not exist
+	}
 	digits := true
 	for _, c := range w.folded() {
 		digits = digits && isDigit(c)

@@ -79,7 +79,7 @@ func run(starts, samples, repeats int) error {
 	defer os.RemoveAll(tmp)
 
 	w := input{Documents: workload.Documents(), Options: workload.MiniSearch, Samples: samples, Repeats: repeats}
-	for _, name := range []string{"shared.tsv", "own.tsv", "everyday.tsv", "round1.tsv", "round2.tsv", "round3.tsv", "round4.tsv", "round5.tsv", "round6.tsv", "round7.tsv", "round8.tsv", "round9.tsv", "round10.tsv"} {
+	for _, name := range []string{"shared.tsv", "own.tsv", "everyday.tsv", "round1.tsv", "round2.tsv", "round3.tsv", "round4.tsv", "round5.tsv", "round6.tsv", "round7.tsv", "round8.tsv", "round9.tsv", "round10.tsv", "round11.tsv"} {
 		qs, err := workload.Queries(filepath.Join(root, "catalog", "testdata", "search", name))
 		if err != nil {
 			return err
