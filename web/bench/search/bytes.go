@@ -24,12 +24,9 @@ type added struct {
 // measureBytes builds the browser program as make does, then with a Search that
 // finds nothing and an index that nothing asks for, then without the keywords as
 // well: what the linker leaves out is what the search costs.
-func measureBytes(root string) (added, error) {
-	dir := filepath.Join(root, "build", "bench-bytes") // go-app's copy must lie in the module
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return added{}, fmt.Errorf("make a folder to build in: %w", err)
-	}
-	defer os.RemoveAll(dir)
+func measureBytes(root, tmp string) (added, error) {
+	slim := filepath.Join(root, "build", "bench-bytes") // go-app's copy must lie in the module
+	defer os.RemoveAll(slim)
 	if err := command(root, nil, "go", "run", "./web/slim", "-out", filepath.Join("build", "bench-bytes")).Run(); err != nil {
 		return added{}, fmt.Errorf("make the module of the browser program: %w", err)
 	}
@@ -48,7 +45,7 @@ func measureBytes(root string) (added, error) {
 	stub := map[string][]byte{"search.go": search, "index.go": warm}
 	var sizes [3]int
 	for i, replaced := range []map[string][]byte{{}, stub, {"search.go": search, "index.go": warm, "codes_gen.go": codes}} {
-		if sizes[i], err = programBytes(root, dir, replaced); err != nil {
+		if sizes[i], err = programBytes(root, slim, tmp, replaced); err != nil {
 			return added{}, err
 		}
 	}
@@ -57,7 +54,7 @@ func measureBytes(root string) (added, error) {
 
 // programBytes builds the browser program with some files of package catalog
 // replaced and returns its size with brotli 11.
-func programBytes(root, dir string, replaced map[string][]byte) (int, error) {
+func programBytes(root, slim, dir string, replaced map[string][]byte) (int, error) {
 	overlay := struct{ Replace map[string]string }{map[string]string{}}
 	for name, source := range replaced {
 		file := filepath.Join(dir, name)
@@ -76,7 +73,7 @@ func programBytes(root, dir string, replaced map[string][]byte) (int, error) {
 	}
 	linked, stripped := filepath.Join(dir, "linked.wasm"), filepath.Join(dir, "app.wasm")
 	build := command(root, []string{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0"}, "go", "build", "-trimpath", "-buildvcs=false",
-		"-ldflags=-s -w -buildid=", "-modfile="+filepath.Join(dir, "go.mod"), "-overlay="+list, "-o", linked, "./cmd/wasm")
+		"-ldflags=-s -w -buildid=", "-modfile="+filepath.Join(slim, "go.mod"), "-overlay="+list, "-o", linked, "./cmd/wasm")
 	if err := build.Run(); err != nil {
 		return 0, fmt.Errorf("build the browser program: %w", err)
 	}

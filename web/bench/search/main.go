@@ -129,7 +129,7 @@ func run(starts, samples, repeats int) error {
 		fmt.Printf("| %-24s | %10.1f | %10.1f | %10.2f | %10.2f | %6.2f | %6.2f | %6.2f | %5.1f%% |\n",
 			e.name, m, worst, r.Ready, r.best, m/m0, worst/w0, r.Ready/results[0].Ready, 100*float64(r.Right)/float64(len(w.Queries)))
 	}
-	bytes, err := measureBytes(root)
+	bytes, err := measureBytes(root, tmp)
 	if err != nil {
 		return fmt.Errorf("bytes that the search adds: %w", err)
 	}
