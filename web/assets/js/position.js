@@ -10,18 +10,25 @@ statusdeck.place = () => {
   return { scroll: Math.round(scrollY), ...(card && { code: card.dataset.code, top: card.getBoundingClientRect().top }) };
 };
 
+let goingBack; // where to, until the page has come to rest or a person takes over
+
 /** Goes to a position that place() has returned, or to the top. */
 statusdeck.scrollBack = (place) => {
   scrollTo(0, place?.scroll ?? 0);
-  if (!place?.code) return;
+  goingBack = place;
+  // What comes near the screen gets its real height in one of the next frames.
+  let frames = 12;
   const settle = () => {
+    if (goingBack !== place || !place?.code) return;
     const card = doc.querySelector(`#cards [data-code="${CSS.escape(place.code)}"]`);
     const by = card ? card.getBoundingClientRect().top - place.top : 0;
     if (Math.abs(by) >= 1) scrollBy(0, by);
+    if (frames-- > 0) requestAnimationFrame(settle);
   };
   settle();
-  // What has come near the screen now has its real height.
-  requestAnimationFrame(() => requestAnimationFrame(settle));
 };
+for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+  addEventListener(type, () => (goingBack = undefined), { capture: true, passive: true });
+}
 
 if (history.scrollRestoration === "manual" && history.state?.scroll) statusdeck.scrollBack(history.state);
