@@ -52,7 +52,12 @@ endif
 # The program behind the explain page: without go-app, loaded by that page only.
 .PHONY: build/explain.wasm
 build/explain.wasm:
-	GOOS=js GOARCH=wasm $(BUILD) -ldflags='-s -w -buildid=' -o $@ ./cmd/explainwasm
+ifeq ($(SLIM),0)
+	$(WASM_BUILD) -o $@ ./cmd/explainwasm
+else
+	$(WASM_BUILD) -o build/explain-linked.wasm ./cmd/explainwasm
+	go run ./web/slim -strip build/explain-linked.wasm -o $@
+endif
 
 dist: build ## static site in dist/, for any web server
 	bin/statusdeck build -out dist -base $(BASE) $(if $(ORIGIN),-origin $(ORIGIN)) -cache build/cache
