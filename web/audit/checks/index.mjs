@@ -10,6 +10,7 @@ import nu from "./nu.mjs";
 import schema from "./schema.mjs";
 import structured from "./structured.mjs";
 import visual from "./visual.mjs";
+import widget from "./widget.mjs";
 
 /** Each has a name, a title, check(site, env) and controls; see README.md. */
-export const checks = [nu, htmlValidate, links, schema, sitemap, robotsTxt, openSearch, structured, manifest, csp, axe, visual, lighthouse];
+export const checks = [nu, htmlValidate, links, schema, sitemap, robotsTxt, openSearch, structured, manifest, csp, axe, visual, widget, lighthouse];
