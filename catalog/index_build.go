@@ -222,19 +222,10 @@ func foldedOf(w string) []byte {
 	return t.folded()
 }
 
-// isName reports whether a field holds names and the like.
+// isName reports whether a field holds names and keywords.
 func isName(in field) bool {
 	switch in {
 	case inPhrase, inFormerName, inAlias, inKeyword, inOtherPhrase:
-		return true
-	}
-	return false
-}
-
-// isStrong reports whether a field says what a code is about.
-func isStrong(in field) bool {
-	switch in {
-	case inPhrase, inFormerName, inAlias, inKeyword, inTopic, inOtherPhrase:
 		return true
 	}
 	return false
@@ -417,7 +408,7 @@ func (b *builder) docsOf(t string) int {
 		if d != last {
 			weak, last = weak+1, d
 		}
-		if d != lastStrong && isStrong(b.entries[e].in) {
+		if in := b.entries[e].in; d != lastStrong && (isName(in) || in == inTopic) {
 			strong, lastStrong = strong+1, d
 		}
 	}

@@ -18,10 +18,10 @@ package catalog
 //     one, a synonym, a word with typing mistakes less). Other places add a
 //     little. So a rare word in a phrase counts most and a frequent one in a
 //     summary least. How rare a word is, is counted in names, keywords and the words
-//     about a code (index_words.go), not in prose. A word of everyday English is worth less than half of its
-//     rarity, unless it is part of a name (index_everyday.go). Documents that meet
-//     only part of the query lose up to two fifths of all this. "Not available" is
-//     met by "unavailable" as well.
+//     about a code (index_words.go), not in prose. A word of everyday English is
+//     worth less than half of its rarity, unless it is part of a name
+//     (index_everyday.go). Documents that meet only part of the query lose up to two
+//     fifths of all this. "Not available" is met by "unavailable" as well.
 //  6. On top of that, the entry (phrase, keyword, former name ...) that has most
 //     in common with the query earns a bonus that grows with the share of the
 //     entry and the share of the query that agree, and a further one when nothing
@@ -128,7 +128,7 @@ const (
 )
 
 const (
-	// bonusEntry is the bonus, in percent of the points, for an entry that agrees.
+	// bonusAgree is the bonus, in percent of the points, for an entry that agrees.
 	bonusAgree = 160
 	// bonusWhole multiplies the weight of a field whose entry is, word for word,
 	// the query.
@@ -145,7 +145,7 @@ const (
 	// otherPlaces divides the points of further places where a word occurs.
 	otherPlaces = 9
 	// enoughCover is the share of the query's words, in percent of their rarity,
-	// that a document must meet.
+	// that a document must meet, unless its points come near those of the best.
 	enoughCover = 40
 )
 

@@ -42,6 +42,13 @@ func TestWhatComesFirst(t *testing.T) {
 		{"permament redirect", 308, "phrase"},
 		{"service unavailabel", 503, "phrase"},
 		{"timeout", 408, "phrase"},
+		{"http 50", 500, "number 50"},
+		{"curl error 60", 0, "vendor curl"},
+		{"Accept", 406, "field Accept"},
+		{"accept header", 406, "field Accept"},
+		{"service not available", 503, `keyword "service not available"`},
+		{"this service isn't available", 503, `keyword "service not available"`},
+		{"retry with", 449, "phrase"},
 	} {
 		a := Search(c.query, Filter{})
 		if c.code < 0 {
@@ -176,6 +183,8 @@ func TestComparisonsBringTheRule(t *testing.T) {
 		{"unauthorized vs forbidden", 401, 403},
 		{"401 versus forbidden", 401, 403},
 		{"502/504", 502, 504},
+		{"unauthorized or forbidden", 401, 403},
+		{"between not found and gone", 404, 410},
 	} {
 		a := Search(c.query, Filter{})
 		if got := codesOf(a.Results); len(got) < 2 || got[0] != c.a || got[1] != c.b {
@@ -183,6 +192,24 @@ func TestComparisonsBringTheRule(t *testing.T) {
 		}
 		if len(a.Pairs) != 1 || a.Pairs[0].A != c.a || a.Pairs[0].B != c.b || a.Pairs[0].Rule == "" {
 			t.Errorf("%q brings the rules %v", c.query, a.Pairs)
+		}
+	}
+}
+
+// "or" compares only names, and "between" only what "and" joins.
+func TestAnOrIsNotAlwaysAComparison(t *testing.T) {
+	for _, query := range []string{"missing or invalid payment method", "ask the client to choose between versions"} {
+		if a := Search(query, Filter{}); len(a.Pairs) > 0 || len(a.Results) == 0 || a.Results[0].Reason == "compared" {
+			t.Errorf("%q is taken for a comparison:%s", query, first(a.Results, 2))
+		}
+	}
+}
+
+// A word that is all of a vendor's phrase, or nearly, is a word first.
+func TestPhrasesOfVendorsAreWordsFirst(t *testing.T) {
+	for query, code := range map[string]int{"blocked": 403, "overloaded": 503, "retry": 429, "fine": 200} {
+		if a := Search(query, Filter{}); len(a.Results) == 0 || a.Results[0].Status.Code != code {
+			t.Errorf("%q: first is%s, want %d", query, first(a.Results, 2), code)
 		}
 	}
 }
