@@ -1,9 +1,6 @@
 package catalog
 
-import (
-	"strings"
-	"sync"
-)
+import "sync"
 
 // index is what Search looks things up in.
 //
@@ -363,5 +360,10 @@ func threeDigits(code int) [3]byte {
 // ownName returns where the constant's own name starts: after the last dot or
 // colon of "HttpStatus.NOT_FOUND", "StatusCode::NOT_FOUND", ":not_found".
 func ownName(expr string) int {
-	return strings.LastIndexAny(expr, ".:") + 1
+	for i := len(expr); i > 0; i-- {
+		if expr[i-1] == '.' || expr[i-1] == ':' {
+			return i
+		}
+	}
+	return 0
 }

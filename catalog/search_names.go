@@ -23,13 +23,15 @@ func (s *search) constants() {
 		if own := ownName(chunk); own > 0 && s.constant(chunk[own:]) {
 			continue
 		}
+		last := ""
 		for from := 0; from < len(chunk) && left > 0; { // HttpStatus.I_AM_A_TEAPOT.value()
 			end := from
 			for end < len(chunk) && (chunk[end] == '_' || isLetter(chunk[end]) || isDigit(chunk[end])) {
 				end++
 			}
-			if end-from > 1 {
-				if left--; s.constant(chunk[from:end]) {
+			if name := chunk[from:end]; len(name) > 1 && name != last {
+				last = name
+				if left--; s.constant(name) {
 					break
 				}
 			}
