@@ -30,6 +30,7 @@ func TestTheWidgetShowsEveryView(t *testing.T) {
 	for what, js := range map[string]string{
 		"a bare badge shows the number and leads to its page": shadow("#bare") + `.querySelector("a").textContent === "404" && ` + shadow("#bare") + `.querySelector("a").href === "` + s.url + `/status/404/"`,
 		"a badge leaves the link inside it alone":             shadow("#linked") + `.querySelector("a.badge").href === "" && document.querySelector("#linked a").innerText === "429 Too Many Requests"`,
+		"auditors take a badge around a link for an anchor":   shadow("#linked") + `.querySelector("a.badge").id !== ""`,
 		"text without a link gets one":                        shadow("#text") + `.querySelector("a.badge").href === "` + s.url + `/status/503/"`,
 		"the line has phrase and summary":                     shadow("#line") + `.textContent.startsWith("410 Gone")`,
 		"the card has the phrase":                             shadow("#card") + `.querySelector(".phrase").textContent === "Unprocessable Content"`,

@@ -113,7 +113,7 @@
 
     /** Draws the element, or what it has got since. */
     turn() {
-      const { got } = this;
+      const got = this.got;
       if (!this.drawn) {
         this.drawn = 1;
         this.got = 0;
@@ -166,12 +166,13 @@
       const view = this.getAttribute("view");
       const known = /^\d{3}$/.test(code);
       const mark = " k" + (code < 600 ? code[0] : 0);
-      for (const type of "pointerenter pointerleave pointerdown focusin focusout click".split(" ")) this.addEventListener(type, this); // once
+      for (const type of "click pointerenter pointerleave pointerdown focusin focusout".split(" ")) this.addEventListener(type, this); // once
       this.close();
       this.pop = null;
       this.name = known && code;
       const slot = make("slot", { textContent: code });
-      const link = make("a", { className: "badge" + mark }, slot);
+      // With an id, a search engine takes an a without href for an anchor.
+      const link = make("a", { id: "a", className: "badge" + mark }, slot);
       // A link inside the element is the better one. It may be parsed later.
       (slot.onslotchange = () => {
         if (known && !this.querySelector("a")) link.href = new URL(`../../status/${code}/`, base);
