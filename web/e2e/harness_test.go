@@ -310,8 +310,18 @@ const settled = `!document.documentElement.matches(":active-view-transition")`
 func (b *tab) click(selector string) {
 	b.t.Helper()
 	b.until("the browser has moved on", settled)
-	// As a person does; what is far off the screen is not laid out before.
-	eval[any](b, fmt.Sprintf(`void document.querySelector(%q)?.scrollIntoView({block: "nearest", behavior: "instant"})`, selector))
+	// What is about to be replaced cannot be found again by its id.
+	b.until("the program does not start just now", `document.documentElement.dataset.program !== "starting"`)
+	// As a person does: what is far off the screen is not laid out before, and gets
+	// its real height a moment later.
+	if eval[bool](b, fmt.Sprintf(`(() => {
+		const el = document.querySelector(%q);
+		const far = !!el && !el.checkVisibility({contentVisibilityAuto: true});
+		if (far) el.scrollIntoView({block: "center", behavior: "instant"});
+		return far;
+	})()`, selector)) {
+		time.Sleep(300 * time.Millisecond)
+	}
 	b.run("click "+selector, chromedp.Click(selector, chromedp.ByQuery))
 }
 

@@ -79,6 +79,7 @@ func TestSafariOnIOSGetsAHint(t *testing.T) {
 	b.beforePages(`navigator.standalone = false;
 		addEventListener("beforeinstallprompt", (e) => e.stopImmediatePropagation(), true);`)
 	b.goTo(s.url + "/about/")
+	b.offlineReady() // the page says how much is kept, and its foot moves down
 	b.click("[data-install] button")
 	b.until("the hint is shown", `document.querySelector("dialog[open]")?.innerText.includes("Add to Home Screen")`)
 	b.press(kb.Escape)

@@ -29,8 +29,6 @@ async function run() {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
   doc.documentElement.dataset.program = "starting";
   const [module] = await Promise.all([load(), script(config.exec)]);
-  // An input method composes text in the box: swapping it now would break that.
-  await composed();
   globalThis.goappGetenv = (name) => ({
     GOAPP_ROOT_PREFIX: config.base.slice(0, -1),
     STATUSDECK_BASE: config.base,
@@ -40,6 +38,7 @@ async function run() {
   lendStorage();
   const go = new Go();
   const instance = await WebAssembly.instantiate(module, go.importObject);
+  await free();
   carryOver();
   go.run(instance);
 }
@@ -88,14 +87,16 @@ function script(src) {
   });
 }
 
-let composing = false;
-doc.addEventListener("compositionstart", () => (composing = true));
-doc.addEventListener("compositionend", () => (composing = false));
-const composed = () =>
-  new Promise((resolve) => {
-    if (!composing) return resolve();
-    doc.addEventListener("compositionend", () => setTimeout(resolve), { once: true });
-  });
+// While an input method composes text, and between the press of a pointer and the
+// click that follows, what is being used must stay.
+let busy = 0;
+const hold = () => (busy = 1);
+const letGo = () => setTimeout(() => ((busy = 0), dispatchEvent(new Event("statusdeck:free"))));
+for (const type of ["compositionstart", "pointerdown"]) doc.addEventListener(type, hold, true);
+for (const type of ["compositionend", "pointerup", "pointercancel", "dragend"]) doc.addEventListener(type, letGo, true);
+const free = async () => {
+  while (busy) await new Promise((resolve) => addEventListener("statusdeck:free", resolve, { once: true }));
+};
 
 /**
  * The program replaces the prerendered page by its own, equal one. This carries

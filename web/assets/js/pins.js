@@ -56,22 +56,27 @@ function fillShelves() {
   for (const [name, codes] of Object.entries(shelves)) {
     const shelf = doc.querySelector(`[data-shelf="${name}"]`);
     if (!shelf) continue;
-    const wanted = codes.join();
-    if (shelf.dataset.holds === wanted) continue;
     if (!codes.length && !("holds" in shelf.dataset)) {
       doc.documentElement.removeAttribute(`data-${name}`);
       continue;
     }
+    // While the deck is drawn again not all of its cards are there.
+    const known = codes.filter((code) => shelfCards.has(code) || deckCard(code));
+    const wanted = known.join();
+    if (shelf.dataset.holds === wanted) continue;
     shelf.dataset.holds = wanted;
-    shelf.replaceChildren(...codes.flatMap(shelfCard));
-    doc.documentElement.toggleAttribute(`data-${name}`, shelf.childElementCount > 0);
+    shelf.replaceChildren(...known.map(shelfCard));
+    doc.documentElement.toggleAttribute(`data-${name}`, known.length > 0);
   }
 }
 
-/** A small card, made from the one in the deck; none for a code that is not there. */
+const shelfCards = new Map(); // by code, as made from the deck
+const deckCard = (code) => doc.querySelector(`#cards [data-code="${threeDigits(code)}"]`);
+
+/** A small card, made from the one in the deck. */
 function shelfCard(code) {
-  const card = doc.querySelector(`#cards [data-code="${threeDigits(code)}"]`);
-  if (!card) return [];
+  if (shelfCards.has(code)) return shelfCards.get(code).cloneNode(true);
+  const card = deckCard(code);
   const link = doc.createElement("a");
   link.href = card.querySelector("a").getAttribute("href");
   for (const part of [".num", ".phrase, .cell-phrase"]) {
@@ -84,7 +89,8 @@ function shelfCard(code) {
   item.className = /k\d/.exec(card.className)[0];
   item.dataset.code = threeDigits(code);
   item.append(link);
-  return [item];
+  shelfCards.set(code, item);
+  return item.cloneNode(true);
 }
 
 onPage(showPins);
