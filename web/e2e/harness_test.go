@@ -310,19 +310,29 @@ const settled = `!document.documentElement.matches(":active-view-transition")`
 func (b *tab) click(selector string) {
 	b.t.Helper()
 	b.until("the browser has moved on", settled)
-	// What is about to be replaced cannot be found again by its id.
-	b.until("the program does not start just now", `document.documentElement.dataset.program !== "starting"`)
 	// As a person does: what is far off the screen is not laid out before, and gets
-	// its real height a moment later.
+	// its real height a moment later; the program may start when a page has scrolled.
 	if eval[bool](b, fmt.Sprintf(`(() => {
 		const el = document.querySelector(%q);
-		const far = !!el && !el.checkVisibility({contentVisibilityAuto: true});
+		if (!el) return false;
+		const { top, bottom } = el.getBoundingClientRect();
+		const far = top < 0 || bottom > innerHeight || !el.checkVisibility({contentVisibilityAuto: true});
 		if (far) el.scrollIntoView({block: "center", behavior: "instant"});
 		return far;
 	})()`, selector)) {
 		time.Sleep(300 * time.Millisecond)
 	}
-	b.run("click "+selector, chromedp.Click(selector, chromedp.ByQuery))
+	for tries := 3; ; tries-- {
+		b.until("the program does not start just now", `document.documentElement.dataset.program !== "starting"`)
+		err := b.try(chromedp.Click(selector, chromedp.ByQuery))
+		if err == nil {
+			return
+		}
+		// The program has replaced the page by its own before the press.
+		if tries == 0 || !strings.Contains(err.Error(), "Could not find node") {
+			b.t.Fatalf("click %s: %v", selector, err)
+		}
+	}
 }
 
 // still waits until nothing scrolls any more.
