@@ -268,7 +268,7 @@ func (s *Shell) show(ctx goapp.Context, u Address) {
 	}
 	s.message = ""
 	if s.Route.Kind == KindHome && !s.search.Empty() {
-		s.message = Announce(catalog.Search(s.search.Query, s.search.Filter))
+		s.message = Announce(s.answer())
 	}
 	setHead(MetaOf(s.Route), s.links())
 	if s.Route.Kind == KindCode && s.Article == "" {
@@ -335,7 +335,7 @@ func (s *Shell) onInput(ctx goapp.Context, e goapp.Event) {
 		s.saveScroll()
 	}
 	s.typed(text)
-	s.message = Announce(catalog.Search(s.search.Query, s.search.Filter))
+	s.message = Announce(s.answer())
 	s.showQuery(ctx, first)
 	s.showRest(ctx, restDelay)
 	if first {
@@ -358,6 +358,9 @@ func (s *Shell) typed(text string) {
 
 // showRest draws the cards that the last key has left out.
 func (s *Shell) showRest(ctx goapp.Context, after time.Duration) {
+	if a := s.answer(); s.browser.shown >= max(len(a.Results), len(a.Near)) {
+		s.browser.shown = 0
+	}
 	if s.browser.shown == 0 {
 		return
 	}
@@ -367,9 +370,7 @@ func (s *Shell) showRest(ctx goapp.Context, after time.Duration) {
 			ctx.PreventUpdate()
 			return
 		}
-		if s.browser.shown += moreCards; s.browser.shown >= len(catalog.All()) {
-			s.browser.shown = 0
-		}
+		s.browser.shown += moreCards
 		s.showRest(ctx, restPause)
 	})
 }

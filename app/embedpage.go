@@ -216,6 +216,14 @@ func (p *embedPage) elements() {
 	p.m.Close("section")
 }
 
+// EmbedRoom is the style sheet that reserves the room of the elements in a page that
+// is shown before their script has run.
+const EmbedRoom = `http-status:empty:not(:defined)::before { content: attr(code) }
+:is(http-status[view]:not([view="badge"]), http-status-table):not(:defined) { display: flex; margin: 1em 0 }
+http-status[view="line"]:not(:defined) { height: 1.6em }
+http-status[view="card"]:not(:defined)::before { content: ""; padding-top: clamp(10.5em, (26em - 100%) * 999, 14em) }
+:is(http-status[view="full"], http-status-table):not(:defined) { height: 30em }`
+
 func (p *embedPage) styling() {
 	p.section("styling", "Styling")
 	p.prose("Font, size and text colour are inherited; backgrounds, borders and the colours of the classes are derived from the text colour, so that dark themes need no setting.")
@@ -231,11 +239,7 @@ func (p *embedPage) styling() {
 		[2]string{"`tags`, `tag`, `message`", "The marks, and the word on what went wrong."},
 	)
 	p.prose("The room of every view is reserved as soon as the script has run. A page is often shown before that; with these styles in it, nothing moves at all:")
-	p.snippet("CSS", `http-status:empty:not(:defined)::before { content: attr(code) }
-:is(http-status[view]:not([view="badge"]), http-status-table):not(:defined) { display: flex; margin: 1em 0 }
-http-status[view="line"]:not(:defined) { height: 1.6em }
-http-status[view="card"]:not(:defined)::before { content: ""; padding-top: clamp(10.5em, (26em - 100%) * 999, 14em) }
-:is(http-status[view="full"], http-status-table):not(:defined) { height: 30em }`)
+	p.snippet("CSS", EmbedRoom)
 	p.m.Close("section")
 }
 

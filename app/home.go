@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 
@@ -15,6 +16,8 @@ type Home struct {
 
 	// Search says what is searched and how it is shown.
 	Search SearchState
+	// Answer is what the search has found.
+	Answer catalog.Answer
 	// Shown is how many cards are drawn so far, 0 for all; see [Shell].
 	Shown int
 	// Links makes the addresses.
@@ -23,8 +26,9 @@ type Home struct {
 
 // Render implements go-app's Composer.
 func (h *Home) Render() goapp.UI {
-	answer := catalog.Search(h.Search.Query, h.Search.Filter)
+	answer := h.Answer
 	if h.Search.Sort == "popularity" {
+		answer.Results = slices.Clone(answer.Results) // the answer may be asked for again
 		byPopularity(answer.Results)
 	}
 	parts := []goapp.UI{
@@ -211,10 +215,7 @@ const (
 // parts cuts the cards that are to be drawn into decks, so that what follows later
 // leaves alone what is there. Rows and cells are cheap and stay together.
 func (h *Home) parts(codes []catalog.Result) [][]catalog.Result {
-	if h.Search.View != "" {
-		if len(codes) == 0 {
-			return nil
-		}
+	if h.Search.View != "" && len(codes) > 0 {
 		return [][]catalog.Result{codes}
 	}
 	if h.Shown > 0 {

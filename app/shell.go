@@ -1,6 +1,8 @@
 package app
 
 import (
+	"github.com/statusdeck/statusdeck/catalog"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -27,6 +29,7 @@ type Shell struct {
 	Document string
 
 	search   SearchState
+	found    *found // the last answer
 	message  string // for screen readers, in the live region
 	browser  browserState
 	articles map[int]string
@@ -63,7 +66,7 @@ func (s *Shell) page() goapp.UI {
 	links := s.links()
 	switch r := s.Route; r.Kind {
 	case KindHome:
-		return &Home{Search: s.search, Shown: s.browser.shown, Links: links}
+		return &Home{Search: s.search, Answer: s.answer(), Shown: s.browser.shown, Links: links}
 	case KindCode:
 		return &CodePage{Code: r.Code, Article: s.Article, Links: links, Repo: s.Repo}
 	case KindUnassigned:
@@ -80,6 +83,22 @@ func (s *Shell) page() goapp.UI {
 		return goapp.Raw(s.Document)
 	}
 	return &NotFoundPage{Links: links}
+}
+
+// found is an answer with what was asked.
+type found struct {
+	query  string
+	filter catalog.Filter
+	answer catalog.Answer
+}
+
+// answer returns what the search finds. A key asks for it more than once: for the
+// page, for the announcement, and for the cards that follow.
+func (s *Shell) answer() catalog.Answer {
+	if f := s.found; f == nil || f.query != s.search.Query || f.filter != s.search.Filter {
+		s.found = &found{s.search.Query, s.search.Filter, catalog.Search(s.search.Query, s.search.Filter)}
+	}
+	return s.found.answer
 }
 
 func (s *Shell) links() Links { return Links{Base: s.Base} }

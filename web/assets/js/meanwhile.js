@@ -3,7 +3,7 @@
 // home page answer by what stands on them: those that have every word stay. With no
 // such card all stay, for the program knows more words.
 
-const words = new Map(); // from cards to what stands on them
+const words = new WeakMap(); // from cards to what stands on them
 
 function meanwhile(text) {
   const cards = [...doc.querySelectorAll("#cards .card")];
@@ -18,7 +18,5 @@ function meanwhile(text) {
 }
 
 doc.addEventListener("input", (e) => {
-  if (e.target.id !== "q") return;
-  if (doc.documentElement.dataset.program === "running") words.clear();
-  else meanwhile(e.target.value.slice(0, 200));
+  if (e.target.id === "q" && doc.documentElement.dataset.program !== "running") meanwhile(e.target.value.slice(0, 200));
 });
