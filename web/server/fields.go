@@ -62,11 +62,11 @@ const (
 // AudienceOf returns the audience of a path, which is given below the base path,
 // without a leading slash. The page embed/ itself is a page like any other.
 func AudienceOf(path string) Audience {
-	embedded, isEmbedded := strings.CutPrefix(path, "embed/")
+	below, embedded := strings.CutPrefix(path, "embed/")
 	switch {
-	case strings.HasPrefix(embedded, "v1/") && isEmbedded:
+	case strings.HasPrefix(path, "embed/v1/"):
 		return Framed
-	case isEmbedded && strings.Contains(embedded, "/"), strings.HasPrefix(path, "api/"):
+	case embedded && strings.Contains(below, "/"), strings.HasPrefix(path, "api/"):
 		return CrossOrigin
 	default:
 		return SameOrigin
