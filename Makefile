@@ -119,7 +119,7 @@ test-docs-sites: build ## the widget in real sites: plain, MkDocs, Material, Sph
 
 bench-embed: build ## 100 elements of the widget on a page: tasks and layout shift, beside the page without
 	sh web/e2e/chromium.sh
-	$(RECORD) -name "100 elements of the widget" -as "make bench-embed" -- go run -tags embedsite ./web/bench/embed
+	$(RECORD) -name "100 elements of the widget" -as "make bench-embed" -goals -- go run -tags embedsite ./web/bench/embed
 
 .PHONY: bench-page bench-lighthouse bench-keys
 

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { measure } from "./lib/lighthouse.mjs";
+import { measure, median } from "./lib/lighthouse.mjs";
 import { serveBuild, serveFolder } from "./lib/server.mjs";
 
 const { values: options } = parseArgs({
@@ -23,7 +23,6 @@ const { values: options } = parseArgs({
 const runs = Number(options.runs);
 const pages = options.pages.split(",");
 const categories = ["performance", "accessibility", "best-practices", "seo"];
-const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 
 const ours = await serveBuild();
 const folder = await mkdtemp(join(tmpdir(), "statusdeck-plain-"));

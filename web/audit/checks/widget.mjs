@@ -1,7 +1,7 @@
 // What the widget costs the page around it, by Lighthouse: a page of another origin
 // with 100 elements of 20 codes, with the script and without, in turns.
 import { createServer } from "node:http";
-import { measure } from "../lib/lighthouse.mjs";
+import { measure, median } from "../lib/lighthouse.mjs";
 import { table } from "../lib/table.mjs";
 
 const runs = 5;
@@ -42,8 +42,6 @@ export default {
     { breaks: "cards reserve no room", pages: ["/embed/"], alter: { "/embed/v1/statusdeck.js": (a) => a.body.replaceAll("padding-top:", "padding-no:").replaceAll(":host([view=line]){height:", ":host([view=line]){no:") }, flags: /cumulative-layout-shift/ },
   ],
 };
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Serves the two pages on an origin of their own, with the policy that the widget asks for. */
 async function serveHost(site) {

@@ -1,4 +1,4 @@
-// One measurement by Lighthouse.
+// Measurements by Lighthouse.
 import lighthouse, { desktopConfig } from "lighthouse";
 import { launchChromium } from "./chromium.mjs";
 
@@ -23,3 +23,6 @@ export async function measure(url, form) {
     }
   }
 }
+
+/** What stands in the middle of the figures of several measurements. */
+export const median = (figures) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)];

@@ -19,9 +19,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime"
 	"slices"
-	"time"
 
 	"github.com/statusdeck/statusdeck/web/embedded"
 )
@@ -60,7 +58,7 @@ func run(ctx context.Context, out io.Writer, runs int, slowed float64, judge, ta
 			seen[v.name] = append(seen[v.name], got)
 		}
 	}
-	fmt.Fprintf(out, "%s, %d cores, processor slowed %g times, %d runs each\n\n", time.Now().UTC().Format("2006-01-02"), runtime.NumCPU(), slowed, runs)
+	fmt.Fprintf(out, "Processor slowed %g times, %d runs each.\n\n", slowed, runs)
 	fmt.Fprintln(out, "| page | longest task ms, median | worst | tasks over 50 ms, all runs | main thread ms, median | CLS, worst | fragments, most |")
 	fmt.Fprintln(out, "|---|--:|--:|--:|--:|--:|--:|")
 	longs := map[string]int{}

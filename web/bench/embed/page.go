@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"strings"
 
+	"github.com/statusdeck/statusdeck/app"
 	"github.com/statusdeck/statusdeck/web/server"
 	"github.com/statusdeck/statusdeck/web/site"
 )
@@ -43,10 +44,8 @@ func serveDocs(host string) *httptest.Server {
 	mux.HandleFunc("/favicon.ico", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	mux.HandleFunc("/docs.css", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/css")
-		// The height of cards is reserved as the page about embedding says.
-		fmt.Fprint(w, `body { font: 17px/1.6 Georgia, serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem }
-http-status[view=card]:not(:defined) { display: block; min-height: 10.5em; margin: 1em 0 }
-http-status[view=line]:not(:defined) { display: block; height: 1.6em; margin: 1em 0 }`)
+		// The room is reserved as the page about embedding says.
+		fmt.Fprint(w, "body { font: 17px/1.6 Georgia, serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem }\n"+app.EmbedRoom)
 	})
 	for _, v := range variants {
 		page := docsPage(v.name, host)

@@ -27,6 +27,8 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+
+	"github.com/statusdeck/statusdeck/web/bench/peers"
 )
 
 var (
@@ -57,20 +59,20 @@ func main() {
 }
 
 func run() error {
-	site, stop, err := startSite(*binary)
+	site, stop, err := peers.StartSite(*binary)
 	if err != nil {
 		return err
 	}
 	defer stop()
-	peers, stopPeers, err := startPeers(site)
+	others, stopPeers, err := startPeers(site)
 	if err != nil {
 		return err
 	}
 	defer stopPeers()
 	pages := []page{
 		{"StatusDeck", site + "/"},
-		{"MiniSearch page", peers + "/mini/"},
-		{"page without search", peers + "/plain/"},
+		{"MiniSearch page", others + "/mini/"},
+		{"page without search", others + "/plain/"},
 	}
 	var missed []error
 	texts = texts[:min(*first, len(texts))]

@@ -42,7 +42,7 @@ type options struct {
 }
 
 func run(ctx context.Context, o options) error {
-	s, err := startSite(ctx, o.binary)
+	s, err := startSite(o.binary)
 	if err != nil {
 		return err
 	}

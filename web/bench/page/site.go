@@ -1,17 +1,13 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	"context"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"net/http/httputil"
 	"net/url"
-	"os"
-	"os/exec"
 	"strconv"
 	"strings"
 	"sync"
@@ -37,25 +33,13 @@ func (p *proxies) close() {
 }
 
 // startSite starts the program and the servers before it.
-func startSite(ctx context.Context, binary string) (*proxies, error) {
-	cmd := exec.CommandContext(ctx, binary, "serve", "-addr", "127.0.0.1:0")
-	cmd.Stderr = os.Stderr
-	out, err := cmd.StdoutPipe()
+func startSite(binary string) (*proxies, error) {
+	address, stop, err := peers.StartSite(binary)
 	if err != nil {
-		return nil, fmt.Errorf("read from %s: %w", binary, err)
+		return nil, err
 	}
-	if err := cmd.Start(); err != nil {
-		return nil, fmt.Errorf("start %s: %w", binary, err)
-	}
-	p := &proxies{}
-	p.closers = append(p.closers, func() { cmd.Process.Kill(); cmd.Wait() })
-	line, err := bufio.NewReader(out).ReadString('\n')
-	at := strings.Index(line, "http://")
-	if err != nil || at < 0 {
-		p.close()
-		return nil, fmt.Errorf("%s did not say where it listens: %q, %w", binary, line, err)
-	}
-	target, err := url.Parse(strings.TrimSpace(line[at:]))
+	p := &proxies{closers: []func(){stop}}
+	target, err := url.Parse(address)
 	if err != nil {
 		p.close()
 		return nil, fmt.Errorf("address of %s: %w", binary, err)
