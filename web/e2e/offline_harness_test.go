@@ -17,7 +17,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/andybalholm/brotli"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -99,15 +98,11 @@ func edited(t *testing.T, s *site.Site, word string) *site.Site {
 
 func compressed(t *testing.T, f *site.File) *site.File {
 	t.Helper()
-	var b bytes.Buffer
-	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
-	if _, err := w.Write(f.Data); err != nil {
+	small, err := new(web.Compressor).Brotli(f.Path, f.Data)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return &site.File{Path: f.Path, Data: f.Data, Brotli: b.Bytes()}
+	return &site.File{Path: f.Path, Data: f.Data, Brotli: small}
 }
 
 // --- A host that can fail -------------------------------------------------------

@@ -13,7 +13,7 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/andybalholm/brotli"
+	"github.com/statusdeck/statusdeck/web"
 	"github.com/statusdeck/statusdeck/web/bench/peers"
 )
 
@@ -63,6 +63,9 @@ func startSite(binary string) (*proxies, error) {
 	return p, nil
 }
 
+// compressor makes pages and files as small as the site's own.
+var compressor web.Compressor
+
 // listen serves the site, its pages changed, and some files more. A page is
 // compressed as small as the site's own when it is first asked for.
 func (p *proxies) listen(target *url.URL, change func([]byte) ([]byte, error), files []peers.File) (string, error) {
@@ -73,7 +76,9 @@ func (p *proxies) listen(target *url.URL, change func([]byte) ([]byte, error), f
 	more := map[string]peers.File{}
 	var pages sync.Map // compressed, by path
 	for _, f := range files {
-		f.Data = compressed(f.Data)
+		if f.Data, err = compressor.Brotli(f.Path, f.Data); err != nil {
+			return "", err
+		}
 		more[f.Path] = f
 	}
 	proxy := &httputil.ReverseProxy{
@@ -99,7 +104,10 @@ func (p *proxies) listen(target *url.URL, change func([]byte) ([]byte, error), f
 				if body, err = change(body); err != nil {
 					return err
 				}
-				page = compressed(body)
+				if body, err = compressor.Brotli(path, body); err != nil {
+					return err
+				}
+				page = body
 				pages.Store(path, page)
 			}
 			r.Body.Close()
@@ -127,12 +135,4 @@ func (p *proxies) listen(target *url.URL, change func([]byte) ([]byte, error), f
 	go s.Serve(l)
 	p.closers = append(p.closers, func() { s.Close() })
 	return "http://" + l.Addr().String(), nil
-}
-
-func compressed(data []byte) []byte {
-	var b bytes.Buffer
-	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
-	w.Write(data)
-	w.Close()
-	return b.Bytes()
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"go/ast"
@@ -11,7 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/andybalholm/brotli"
+	"github.com/statusdeck/statusdeck/web"
 )
 
 // added is what the search adds to the browser program, in bytes with brotli 11.
@@ -84,15 +83,11 @@ func programBytes(root, slim, dir string, replaced map[string][]byte) (int, erro
 	if err != nil {
 		return 0, fmt.Errorf("read the browser program: %w", err)
 	}
-	var out bytes.Buffer
-	w := brotli.NewWriterLevel(&out, brotli.BestCompression)
-	if _, err := w.Write(program); err != nil {
-		return 0, fmt.Errorf("compress the browser program: %w", err)
+	small, err := new(web.Compressor).Brotli("the browser program", program)
+	if err != nil {
+		return 0, err
 	}
-	if err := w.Close(); err != nil {
-		return 0, fmt.Errorf("compress the browser program: %w", err)
-	}
-	return out.Len(), nil
+	return len(small), nil
 }
 
 // withBody returns a source file in which a function's body is another one.
