@@ -1,13 +1,16 @@
 package web
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io/fs"
 	"path"
 	"strings"
 
+	"github.com/statusdeck/statusdeck/web/server"
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/js"
@@ -102,11 +105,9 @@ func (b *builder) assets() error {
 		}
 		b.addHashed(name, joined)
 	}
-	theme, err := script([]string{"js/theme.js"}, nil)
-	if err != nil {
+	if b.theme, err = theme(); err != nil {
 		return err
 	}
-	b.addHashed("theme.js", theme)
 	for _, name := range pageScripts {
 		text, err := script([]string{"js/" + name}, nil)
 		if err != nil {
@@ -118,6 +119,21 @@ func (b *builder) assets() error {
 		return err
 	}
 	return b.icons()
+}
+
+// theme returns the script that stands in every page. The content security policy
+// allows it by its hash: another one would not run, so it fails the build.
+func theme() (string, error) {
+	text, err := script([]string{"js/theme.js"}, nil)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(text)
+	hash := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	if !strings.Contains(server.ContentPolicy, hash) {
+		return "", fmt.Errorf("the content security policy does not allow js/theme.js: write %s into server.ThemeHash", hash)
+	}
+	return string(text), nil
 }
 
 // script reads scripts, joins them, puts JSON values in the place of names, and

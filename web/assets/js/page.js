@@ -2,13 +2,13 @@
 // --- What is put into pages ------------------------------------------------------
 // Pins, the chosen library and the like are known only here, and the program makes
 // pages anew as it goes. Whatever fills something in does it in a function given
-// to onPage: it runs now and whenever elements have come or gone, before they are
+// to onPage: it runs soon and whenever elements have come or gone, before they are
 // painted. It must change nothing when it runs a second time.
 const fillers = [];
 
 function onPage(fill) {
   fillers.push(fill);
-  fill();
+  setTimeout(fill); // in a task of its own: the page has just been painted, and may be in use
 }
 
 new MutationObserver((_, observer) => {

@@ -32,7 +32,7 @@ export default {
     { breaks: "the page has an inline script", pages: ["/about/"], alter: { "/about/": replace("<h1", "<script>1</script><h1") }, flags: /violat/i },
     { breaks: "the page has an inline style", pages: ["/about/"], alter: { "/about/": replace("<h1", '<h1 style="color:red"') }, flags: /violat/i },
     { breaks: "the policy forbids the style sheet", pages: ["/about/"], alter: { "/about/": header("content-security-policy", (v) => v.replace("style-src 'self'", "style-src 'none'")) }, flags: /violat/i },
-    { breaks: "the page has an error in its script", pages: ["/about/"], alter: { "~/assets/theme\\.": (a) => "nothing.at.all;" + a.body }, flags: /nothing is not defined/ },
+    { breaks: "the page has an error in its script", pages: ["/about/"], alter: { "~/assets/boot\\.": (a) => "nothing.at.all;" + a.body }, flags: /nothing is not defined/ },
   ],
 };
 

@@ -34,7 +34,7 @@ export default {
     { breaks: "the style sheet takes 5 s", pages: ["/about/"], alter: { "~\\.css$": async (a) => { await new Promise((go) => setTimeout(go, 5000)); return a.body + "/* late */"; } }, flags: /(first|largest)-contentful-paint/ },
     { breaks: "a page of half a megabyte", pages: ["/about/"], alter: { "/about/": replace("</body>", `<!--${"x".repeat(500_000)}--></body>`) }, flags: /total-byte-weight/ },
     { breaks: "no description", pages: ["/about/"], alter: { "/about/": replace(/<meta [^>]*name="?description"?[^>]*>/, "") }, flags: /seo.*meta-description/ },
-    { breaks: "an error in the console", pages: ["/about/"], alter: { "~/assets/theme\\.": (a) => a.body + ";throw Error('broken')" }, flags: /best-practices.*errors-in-console/ },
+    { breaks: "an error in the console", pages: ["/about/"], alter: { "~/assets/boot\\.": (a) => a.body + ";throw Error('broken')" }, flags: /best-practices.*errors-in-console/ },
     { breaks: "an id is there twice, on a button without a name", pages: ["/about/"], alter: { "/about/": replace("<h1", "<button type=button id=main></button><h1") }, flags: /accessibility.*button-name/ },
   ],
 };
