@@ -6,11 +6,10 @@
 // or after the elements. Leaves no global name behind. What comes over the network
 // is taken for hostile: only known elements and attributes get into the page. Nor
 // is Object.prototype trusted: option objects do without.
-(() => {
-  const doc = document;
-  // Neither form of script learns its own address in the other's way; the call
-  // stack has it in both.
-  const from = /http\S+\/embed\/[^/]+\/(?=statusdeck\.js)/.exec(doc.currentScript?.src + " " + Error().stack)?.[0];
+//
+// All of it runs in a task of its own: the one in which a page has been parsed has
+// enough to do.
+setTimeout((from) => {
   if (!from || customElements.get("http-status-table")) return;
   const base = new URL("../v1/", from);
 
@@ -21,11 +20,11 @@
   // What the elements are from outside holds before they are drawn, too; any style
   // of the page is stronger.
   outside.replaceSync(css.split("*{")[0].replaceAll(":host", ":where(http-status,http-status-table):where"));
-  doc.adoptedStyleSheets.push(outside);
+  document.adoptedStyleSheets.push(outside);
 
   /** Makes an element with properties and children; its classes are its parts. */
   const make = (tag, properties, ...children) => {
-    const el = Object.assign(doc.createElement(tag), properties);
+    const el = Object.assign(document.createElement(tag), properties);
     el.append(...children);
     el.part = el.className;
     return el;
@@ -84,9 +83,10 @@
     for (const el of waiting) el.fill();
   });
 
-  // Each element is drawn in a task of its own, so that a page with many of them gets
-  // its turn in between.
-  const later = (el) => setTimeout(() => el.isConnected && el.turn());
+  // Each element is drawn in a task of its own and, as far as it goes, for a frame of its
+  // own: a page with many of them gets its turn in between.
+  let delay = 0;
+  const later = (el) => setTimeout(() => el.isConnected && el.turn(), (delay = (delay + 16) % 400));
 
   // --- What elements with a fragment have in common --------------------------
 
@@ -117,7 +117,7 @@
       if (!this.drawn) {
         this.drawn = 1;
         this.got = 0;
-        if (!this.shadowRoot) {
+        if (!this.root) {
           this.root = this.attachShadow({ __proto__: null, mode: "open" });
           this.root.adoptedStyleSheets.push(sheet);
           this.root.append(make("slot"));
@@ -166,7 +166,7 @@
       const view = this.getAttribute("view");
       const known = /^\d{3}$/.test(code);
       const mark = " k" + (code < 600 ? code[0] : 0);
-      for (const type of "click pointerenter pointerleave pointerdown focusin focusout".split(" ")) this.addEventListener(type, this); // once
+      for (const type of "pointerenter pointerleave click pointerdown focusout focusin".split(" ")) this.addEventListener(type, this); // once
       this.close();
       this.pop = null;
       this.name = known && code;
@@ -274,7 +274,7 @@
 
   let loading;
   const more = async (el) => {
-    loading ??= new Promise((resolve) => doc.head.append(make("script", { src: from + "more.js", integrity: "__MORE__", crossOrigin: "", statusdeck: resolve })));
+    loading ??= new Promise((resolve) => document.head.append(make("script", { src: from + "more.js", integrity: "__MORE__", crossOrigin: "", statusdeck: resolve })));
     (await loading)(el, { base, make });
   };
 
@@ -289,5 +289,9 @@
   }
   // In a task of its own: a page may have hundreds.
   setTimeout(() => customElements.define("http-status", Status));
-  for (const el of doc.querySelectorAll("script[data-autolink]")) el.src.startsWith(from) && more(el);
-})();
+  for (const el of document.querySelectorAll("script[data-autolink]")) el.src.startsWith(from) && more(el);
+},
+0,
+// Neither form of script learns its own address in the other's way; the call stack has
+// it in both.
+/http\S+\/embed\/[^/]+\/(?=statusdeck\.js)/.exec(document.currentScript?.src + " " + Error().stack)?.[0]);
