@@ -316,11 +316,12 @@ func (s *Shell) fetchArticle(ctx goapp.Context, code int) {
 // bootScript returns the address of the script that a page loads. It carries the
 // hash of the build's program, so that pages of one build have the same.
 func bootScript(page goapp.Value) string {
-	el := page.Call("querySelector", "script[type=module]")
+	el := page.Call("querySelector", "script[data-then]")
 	if !el.Truthy() {
 		return ""
 	}
-	return el.Call("getAttribute", "src").String()
+	boot, _, _ := strings.Cut(el.Call("getAttribute", "data-then").String(), " ")
+	return boot
 }
 
 // onInput searches while someone types, from any page.

@@ -105,7 +105,7 @@ func (b *builder) assets() error {
 		}
 		b.addHashed(name, joined)
 	}
-	if b.theme, err = theme(); err != nil {
+	if b.inline, err = inlineScripts(); err != nil {
 		return err
 	}
 	for _, name := range pageScripts {
@@ -121,19 +121,24 @@ func (b *builder) assets() error {
 	return b.icons()
 }
 
-// theme returns the script that stands in every page. The content security policy
-// allows it by its hash: another one would not run, so it fails the build.
-func theme() (string, error) {
-	text, err := script([]string{"js/theme.js"}, nil)
-	if err != nil {
-		return "", err
+// inlineScripts returns the scripts that stand in every page, by file. The content
+// security policy allows them by their hashes: another one would not run, so it
+// fails the build.
+func inlineScripts() (map[string]string, error) {
+	out := map[string]string{}
+	for _, name := range []string{"theme.js", "then.js"} {
+		text, err := script([]string{"js/" + name}, nil)
+		if err != nil {
+			return nil, err
+		}
+		sum := sha256.Sum256(text)
+		hash := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+		if !strings.Contains(server.ContentPolicy, hash) {
+			return nil, fmt.Errorf("the content security policy does not allow js/%s: write %s into server.InlineHashes", name, hash)
+		}
+		out[name] = string(text)
 	}
-	sum := sha256.Sum256(text)
-	hash := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-	if !strings.Contains(server.ContentPolicy, hash) {
-		return "", fmt.Errorf("the content security policy does not allow js/theme.js: write %s into server.ThemeHash", hash)
-	}
-	return string(text), nil
+	return out, nil
 }
 
 // script reads scripts, joins them, puts JSON values in the place of names, and

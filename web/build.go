@@ -96,8 +96,8 @@ type builder struct {
 	// hashed maps the plain names of assets to their paths with a hash:
 	// "site.css" to "assets/site.3f2a….css".
 	hashed map[string]string
-	// theme is the script inside every page.
-	theme string
+	// inline has the scripts inside every page, by file.
+	inline map[string]string
 	// embedding is what the page about the widget says of it.
 	embedding app.Embedding
 	// explainPage is the page that the explain program belongs to.
@@ -191,17 +191,10 @@ func (b *builder) document(meta app.Meta, page, extra, data, body string) []byte
 	named("color-scheme", "light dark")
 	m.Open("meta", "name", "theme-color", "content", themeLight, "media", "(prefers-color-scheme: light)")
 	m.Open("meta", "name", "theme-color", "content", themeDark, "media", "(prefers-color-scheme: dark)")
-	link("stylesheet", b.asset("site.css"))
-	// A script after a style sheet waits for it, and the parser for the script:
-	// Chromium else lays out the whole page without style when its parser is done
-	// (autofill asks which fields can be seen), and a second time with it.
-	scripts := b.asset("boot.js")
-	if extra != "" {
-		scripts += " " + b.asset(extra)
-	}
-	m.Open("script", "data-then", scripts)
-	m.HTML(b.theme)
+	m.Open("script")
+	m.HTML(b.inline["theme.js"])
 	m.Close("script")
+	link("stylesheet", b.asset("site.css"))
 	link("icon", b.links.To("/icons/icon.svg"), "type", "image/svg+xml")
 	link("icon", b.links.To("/icons/icon-192.png"), "type", "image/png", "sizes", "192x192")
 	link("apple-touch-icon", b.links.To("/icons/apple-touch-icon.png"))
@@ -215,6 +208,16 @@ func (b *builder) document(meta app.Meta, page, extra, data, body string) []byte
 	m.Close("head")
 	m.Open("body", "data-base", b.links.To("/"), "data-page", page)
 	m.HTML(body)
+	scripts := b.asset("boot.js")
+	if extra != "" {
+		scripts += " " + b.asset(extra)
+	}
+	// A script waits for the style sheet before it, and the end of the page for the
+	// script: Chromium else lays out the whole page without style when its parser is
+	// done (autofill asks which fields can be seen), and a second time with it.
+	m.Open("script", "data-then", scripts)
+	m.HTML(b.inline["then.js"])
+	m.Close("script")
 	m.Close("body", "html")
 	return []byte(m.String() + "\n")
 }

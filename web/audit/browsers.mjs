@@ -6,6 +6,7 @@
 //
 // It builds from bin/statusdeck. The exit status is 0 if all is as it must be, 1
 // if not, 2 if the command line makes no sense.
+import { scripted } from "./lib/scripted.mjs";
 import { parseArgs } from "node:util";
 import { journeys } from "./browsers/journeys.mjs";
 import { launchChromiumBrowser, launchFirefox } from "./browsers/puppeteer.mjs";
@@ -52,6 +53,11 @@ async function inBrowser(browser, site) {
             const where = await b.evaluate("location.href + ' ' + document.body.innerText.slice(0, 200)").catch(String);
             throw new Error(`${err.message}; at ${where}; console: ${b.messages ?? "not shown"}`);
           });
+        const { open } = b;
+        b.open = async (url) => {
+          await open(url);
+          await until(() => b.evaluate(scripted).catch(() => false), 5_000, "the scripts have run").catch(() => {}); // broken ones never do
+        };
         await journey.run(b, { site: target, wait, kill });
       } finally {
         await b.close();

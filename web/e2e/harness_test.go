@@ -242,6 +242,24 @@ func (b *tab) goTo(url string) {
 	if err != nil {
 		b.t.Fatalf("open %s: %v", url, err)
 	}
+	b.scripted()
+}
+
+// scripted waits, if the page has scripts and they arrive, until they have run: they
+// come after the first paint, and people do nothing before they have seen a page.
+func (b *tab) scripted() {
+	b.t.Helper()
+	const ran = `(() => {
+		const names = document.querySelector("script[data-then]")?.dataset.then.split(" ") ?? [];
+		const there = performance.getEntriesByType("resource").filter((e) => e.responseEnd).map((e) => new URL(e.name).pathname);
+		return !names.length || names.every((name) => there.includes(name)) && !!document.getElementById("spoken");
+	})()`
+	for deadline := time.Now().Add(3 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		var ok bool
+		if err := b.try(chromedp.Evaluate(ran, &ok)); err == nil && ok {
+			return
+		}
+	}
 }
 
 // eval evaluates JavaScript, promises included, and returns the result.

@@ -270,6 +270,7 @@ func (b *tab) close() {
 // build, its start script included.
 func (b *tab) runsOn(s *site.Site) {
 	b.t.Helper()
+	b.scripted()
 	loaded := eval[[]string](b, `[document.querySelector("script[type=module]").src,
 		...performance.getEntriesByType("resource").map((e) => e.name)].map((name) => new URL(name).pathname)`)
 	for _, name := range loaded {
@@ -315,6 +316,7 @@ func (b *tab) accept() {
 	eval[any](b, `void (window.before = true)`)
 	b.click("#update .primary")
 	b.until("the page has been loaded anew", `!window.before && document.readyState === "complete"`)
+	b.scripted()
 }
 
 // whole fails the test unless a build is kept completely and unchanged.
@@ -378,6 +380,7 @@ func (b *tab) hardReload() {
 	eval[any](b, `void (window.before = true)`)
 	b.run("load past the worker", page.Reload().WithIgnoreCache(true))
 	b.until("the page has been loaded anew", `!window.before && document.readyState === "complete"`)
+	b.scripted()
 }
 
 // keptFiles is how many entries the cache of a build has: its files, and the note

@@ -12,15 +12,16 @@ type Field struct{ Name, Value string }
 // The policies are constants, because the configurations for other servers
 // (package deploy) are written from them too.
 const (
-	// ThemeHash stands for the one script inside the pages, which applies what must
-	// be there before the first paint: a file of its own would cost a request that
-	// the paint waits for. A build whose script is another one fails.
-	ThemeHash = "'sha256-Nc9r6ZGp/E5URbpUiCyaI9Oa8xPfn13ObMgC0cNlKbw='"
+	// InlineHashes stand for the scripts inside the pages: the one that applies what
+	// must be there before the first paint, which as a file would cost a request that
+	// the paint waits for, and the one that asks for all others after it. A build
+	// whose scripts are others fails.
+	InlineHashes = "'sha256-j+Uyk5GhjRv4yKCCE1v32jsbRTgB+2Mu4ei0F5eMEVY=' 'sha256-dLW39/Z3tmSFl1l2q1PiSfQ1GCRVGt3JCPtetTVsf1M='"
 	// ContentPolicy is the content security policy without its last directive:
-	// no inline script but that one, no inline style, no request to any other site.
+	// no inline script but those, no inline style, no request to any other site.
 	// The browser program needs 'wasm-unsafe-eval' to be compiled at all (CSP Level
 	// 3, section 4.4); frames are for the live preview on the page about embedding.
-	ContentPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' " + ThemeHash + "; style-src 'self'; img-src 'self'; " +
+	ContentPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' " + InlineHashes + "; style-src 'self'; img-src 'self'; " +
 		"connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 	// FramePolicy ends the policy of all files but those that other sites frame.
 	FramePolicy = "frame-ancestors 'self'"

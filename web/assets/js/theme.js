@@ -1,8 +1,11 @@
-// The script inside every page, after the style sheet; the content security policy
-// names its hash (server.ThemeHash). Applies what has to be there before the first
-// paint: the chosen theme, and the room for the shelves of the home page.
+// The script at the beginning of every page; the content security policy names its
+// hash (server.InlineHashes). Applies what has to be there before the first paint:
+// the chosen theme, and the room for the shelves of the home page.
 {
   const root = document.documentElement;
+  // While a page still arrives, what is there changes its place: cards in a row, the hand.
+  root.setAttribute("data-arriving", "");
+  addEventListener("DOMContentLoaded", () => root.removeAttribute("data-arriving"));
   try {
     const theme = localStorage.getItem("statusdeck:theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
@@ -11,15 +14,5 @@
     }
   } catch {
     // storage is switched off: the system's theme it is
-  }
-  // All other scripts come after the first paint, which they would only hold up. A
-  // page in the background is not painted; some browsers do not tell.
-  const scripts = document.currentScript.dataset.then.split(" ");
-  const load = () => scripts.splice(0).forEach((src) => import(src));
-  addEventListener("load", () => setTimeout(load, document.hidden ? 0 : 500));
-  try {
-    new PerformanceObserver(load).observe({ type: "paint", buffered: true });
-  } catch {
-    // the load event it is
   }
 }

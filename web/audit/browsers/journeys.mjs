@@ -46,7 +46,7 @@ export const journeys = [
       want((await look()) === shown, "the next page looks otherwise");
       quiet(b);
     },
-    control: { breaks: "the theme is not applied", alter: { "/status/404/": (a) => a.body.replace(/<script data-then.*?<\/script>/, "") } },
+    control: { breaks: "the theme is not applied", alter: { "/status/404/": (a) => a.body.replace(/<script>.*?<\/script>/, "") } },
   },
   {
     name: "search",

@@ -1,5 +1,6 @@
 // One visit to a page in a fresh profile, with everything that goes wrong noted:
 // console messages, exceptions, violations of the policy, requests to others.
+import { scripted } from "./scripted.mjs";
 import { saidOfInstalling } from "./chromium.mjs";
 
 /**
@@ -22,6 +23,7 @@ export async function visit(browser, site, state, { width = 1200, height = 900, 
       document.addEventListener("securitypolicyviolation", (e) => console.error(`violates ${e.violatedDirective}: ${e.blockedURI}`));
     });
     await page.goto(site.origin + state.path, { waitUntil: "load" });
+    await page.waitForFunction(scripted, { timeout: 5_000 }).catch(() => {}); // a broken script never runs
     if (state.running) await page.waitForSelector("html[data-program=running]", { timeout: 30_000 });
     await state.act?.(page);
     if (state.holds) await page.waitForSelector(state.holds, { visible: true });

@@ -8,7 +8,7 @@ sheet.replaceSync(`__STYLE__`);
 document.currentScript.statusdeck((el, tools) => {
   if (el.localName === "script") return autolink(el.dataset, tools);
   if (!el.isConnected) return;
-  if (el.root.adoptedStyleSheets.length < 2) el.root.adoptedStyleSheets = [...el.root.adoptedStyleSheets, sheet];
+  if (el.shadowRoot.adoptedStyleSheets.length < 2) el.shadowRoot.adoptedStyleSheets = [...el.shadowRoot.adoptedStyleSheets, sheet];
   if (el.localName === "http-status-table") table(el, tools);
   else if (el.localName === "http-status-search") search(el, tools);
 });
@@ -21,7 +21,7 @@ const table = (el, { make }) => {
   if (!el.box || name !== el.name) {
     el.name = name;
     el.box = make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "Status codes" }, make("slot", {}));
-    el.root.replaceChildren(el.box);
+    el.shadowRoot.replaceChildren(el.box);
     el.show = (content) => el.box.replaceChildren(content.querySelector("table").cloneNode(true));
     el.tell(name ? "loading" : "unknown");
     if (!name) el.fail("unknown");
@@ -42,7 +42,7 @@ const search = (el, { base, make }) => {
       greet(el);
     };
     el.base = base;
-    el.root.replaceChildren(el.frame);
+    el.shadowRoot.replaceChildren(el.frame);
   }
   if (!searches.size) follow();
   searches.add(el);
@@ -66,7 +66,7 @@ const dark = (el) => {
   const probe = document.createElement("i");
   // Puts whatever form the colour is written in into numbers.
   probe.style.color = "color-mix(in srgb, currentcolor, currentcolor)";
-  el.root.append(probe);
+  el.shadowRoot.append(probe);
   const text = getComputedStyle(probe).color;
   probe.remove();
   const [r, g, b] = text.match(/[\d.e-]+(?=[ ,)])/g).map(Number);

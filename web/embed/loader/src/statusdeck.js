@@ -6,10 +6,10 @@
 // or after the elements. Leaves no global name behind. What comes over the network
 // is taken for hostile: only known elements and attributes get into the page. Nor
 // is Object.prototype trusted: option objects do without.
-//
-// All of it runs in a task of its own: the one in which a page has been parsed has
-// enough to do.
-setTimeout((from) => {
+(() => {
+  // Neither form of script learns its own address in the other's way; the call
+  // stack has it in both.
+  const from = /http\S+\/embed\/[^/]+\/(?=statusdeck\.js)/.exec(document.currentScript?.src + " " + Error().stack)?.[0];
   if (!from || customElements.get("http-status-table")) return;
   const base = new URL("../v1/", from);
 
@@ -117,10 +117,9 @@ setTimeout((from) => {
       if (!this.drawn) {
         this.drawn = 1;
         this.got = 0;
-        if (!this.root) {
-          this.root = this.attachShadow({ __proto__: null, mode: "open" });
-          this.root.adoptedStyleSheets.push(sheet);
-          this.root.append(make("slot"));
+        if (!this.shadowRoot) {
+          this.attachShadow({ __proto__: null, mode: "open" }).append(make("slot"));
+          this.shadowRoot.adoptedStyleSheets.push(sheet);
         }
         this.draw();
       } else if (got && this.state !== "ready") {
@@ -184,7 +183,7 @@ setTimeout((from) => {
         this.box.tabIndex = 0;
         more(this); // its styles
       }
-      this.root.replaceChildren(this.box || link);
+      this.shadowRoot.replaceChildren(this.box || link);
       this.tell(known ? "loading" : "unknown");
       if (known && this.box) this.fill();
     }
@@ -202,12 +201,12 @@ setTimeout((from) => {
       }
       if (!this.box) {
         card.querySelector("a").tabIndex = -1; // the badge leads there already
-        this.root.replaceChildren(this.root.firstChild, (this.pop = make("div", { className: "pop", popover: "manual", hidden: true }, card)));
+        this.shadowRoot.replaceChildren(this.shadowRoot.firstChild, (this.pop = make("div", { className: "pop", popover: "manual", hidden: true }, card)));
         this.wanted && this.open();
       } else if (this.full) {
         this.box.replaceChildren(card, content.querySelector(".more").cloneNode(true));
       } else {
-        this.root.replaceChildren(card);
+        this.shadowRoot.replaceChildren(card);
       }
     }
 
@@ -290,8 +289,4 @@ setTimeout((from) => {
   // In a task of its own: a page may have hundreds.
   setTimeout(() => customElements.define("http-status", Status));
   for (const el of document.querySelectorAll("script[data-autolink]")) el.src.startsWith(from) && more(el);
-},
-0,
-// Neither form of script learns its own address in the other's way; the call stack has
-// it in both.
-/http\S+\/embed\/[^/]+\/(?=statusdeck\.js)/.exec(document.currentScript?.src + " " + Error().stack)?.[0]);
+})();

@@ -1,0 +1,18 @@
+// The script at the end of every page; the content security policy names its hash
+// (server.InlineHashes). All other scripts come after the first paint, which they
+// would only hold up. A page in the background is not painted; some browsers do not
+// tell.
+{
+  const scripts = document.currentScript.dataset.then.split(" ");
+  const load = () => {
+    for (const src of scripts.splice(0)) {
+      document.head.append(Object.assign(document.createElement("script"), { type: "module", async: false, src }));
+    }
+  };
+  addEventListener("load", () => setTimeout(load, document.hidden ? 0 : 500));
+  try {
+    new PerformanceObserver(load).observe({ type: "paint", buffered: true });
+  } catch {
+    // the load event it is
+  }
+}
