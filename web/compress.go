@@ -96,17 +96,24 @@ func (c *Compressor) Brotli(name string, data []byte) ([]byte, error) {
 
 // cached returns the kept result for a file's content, or makes and keeps it.
 func (c *Compressor) cached(f *site.File, kind string, encode func([]byte) ([]byte, error)) ([]byte, error) {
+	named := func() ([]byte, error) {
+		data, err := encode(f.Data)
+		if err != nil {
+			return nil, fmt.Errorf("compress %s as %s: %w", f.Path, kind, err)
+		}
+		return data, nil
+	}
 	if c.Dir == "" || c.Quick {
-		return encode(f.Data)
+		return named()
 	}
 	sum := sha256.Sum256(f.Data)
 	name := filepath.Join(c.Dir, hex.EncodeToString(sum[:])+"."+kind)
 	if data, err := os.ReadFile(name); err == nil {
 		return data, nil
 	}
-	data, err := encode(f.Data)
+	data, err := named()
 	if err != nil {
-		return nil, fmt.Errorf("compress %s as %s: %w", f.Path, kind, err)
+		return nil, err
 	}
 	// A file that is not whole must never be found under its name.
 	if err := os.MkdirAll(c.Dir, 0o755); err != nil {

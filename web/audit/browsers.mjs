@@ -6,12 +6,12 @@
 //
 // It builds from bin/statusdeck. The exit status is 0 if all is as it must be, 1
 // if not, 2 if the command line makes no sense.
-import { scripted } from "./lib/scripted.mjs";
 import { parseArgs } from "node:util";
 import { journeys } from "./browsers/journeys.mjs";
 import { launchChromiumBrowser, launchFirefox } from "./browsers/puppeteer.mjs";
 import { launchWebKit, until } from "./browsers/webdriver.mjs";
 import { altered } from "./lib/altered.mjs";
+import { scripted } from "./lib/scripted.mjs";
 import { serveBuild } from "./lib/server.mjs";
 import { readSite } from "./lib/site.mjs";
 import { table } from "./lib/table.mjs";

@@ -57,7 +57,7 @@ async function withoutScripts(dir) {
   for (const path of pages) {
     const file = join(dir, path, "index.html");
     const html = await readFile(file, "utf8");
-    const bare = html.replace(/<script\b[^>]*><\/script>|<script(?: data-then[^>]*)?>.*?<\/script>|<link[^>]* rel="?(?:modulepreload|preload)[^>]*>/g, "");
+    const bare = html.replace(/<script(?![^>]*ld\+json).*?<\/script>|<link[^>]* rel="?(?:modulepreload|preload)[^>]*>/gs, "");
     if (bare === html) throw new Error(`${path} has no scripts to take out`);
     await writeFile(file, bare);
     await writeFile(file + ".br", brotliCompressSync(bare));

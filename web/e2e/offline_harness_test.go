@@ -313,10 +313,7 @@ func (b *tab) offered() {
 // accept clicks on the offer and waits until the page has been loaded anew.
 func (b *tab) accept() {
 	b.t.Helper()
-	eval[any](b, `void (window.before = true)`)
-	b.click("#update .primary")
-	b.until("the page has been loaded anew", `!window.before && document.readyState === "complete"`)
-	b.scripted()
+	b.loadsAnew(func() { b.click("#update .primary") })
 }
 
 // whole fails the test unless a build is kept completely and unchanged.
@@ -377,8 +374,14 @@ func (b *tab) finds(origin, text, code string) {
 // hardReload loads the page past the worker, as Shift and the reload button do.
 func (b *tab) hardReload() {
 	b.t.Helper()
+	b.loadsAnew(func() { b.run("load past the worker", page.Reload().WithIgnoreCache(true)) })
+}
+
+// loadsAnew waits until the page has been loaded again by what is done to it.
+func (b *tab) loadsAnew(act func()) {
+	b.t.Helper()
 	eval[any](b, `void (window.before = true)`)
-	b.run("load past the worker", page.Reload().WithIgnoreCache(true))
+	act()
 	b.until("the page has been loaded anew", `!window.before && document.readyState === "complete"`)
 	b.scripted()
 }

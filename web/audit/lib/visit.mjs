@@ -1,7 +1,7 @@
 // One visit to a page in a fresh profile, with everything that goes wrong noted:
 // console messages, exceptions, violations of the policy, requests to others.
-import { scripted } from "./scripted.mjs";
 import { saidOfInstalling } from "./chromium.mjs";
+import { scripted } from "./scripted.mjs";
 
 /**
  * Visits a state of the site (states.mjs). inspect(page) gets the page in that
