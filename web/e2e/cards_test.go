@@ -51,7 +51,7 @@ func TestTheMenuOfACardIsUsedWithTheKeyboard(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/category/client-error/")
 	focused := func() string { return eval[string](b, `document.activeElement.textContent`) }
-	b.run("focus the button", chromedp.Focus(menuOf404, chromedp.ByQuery))
+	b.focus(menuOf404)
 	b.press(kb.Enter)
 	b.until("the menu is open with its first item focused", `document.activeElement.closest("#card-menu") && document.activeElement.textContent === "Pin"`)
 	if got := eval[string](b, `document.querySelector('`+menuOf404+`').getAttribute("aria-expanded")`); got != "true" {

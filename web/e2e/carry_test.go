@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -55,7 +54,7 @@ func TestADirectionOfTheSelectionOutlastsTheStart(t *testing.T) {
 func TestTheDiagramDoesNotJumpWhenTheProgramStarts(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/choose/diagram/")
-	b.run("focus the drawing", chromedp.Focus("#diagram", chromedp.ByQuery))
+	b.focus("#diagram")
 	eval[any](b, `(() => {
 		const place = () => (window.place = [window.old.scrollLeft, window.old.scrollTop].join());
 		window.old = document.querySelector("#diagram");
@@ -85,7 +84,7 @@ func TestAChosenCodeStaysChosenWhenTheProgramStarts(t *testing.T) {
 		table.scrollLeft = 40;
 		window.old = table;
 	})()`)
-	b.run("focus the choice", chromedp.Focus("#compare-add", chromedp.ByQuery))
+	b.focus("#compare-add")
 	b.press(kb.F2)
 	b.started()
 	b.until("the page has been replaced", `document.querySelector(".table-scroll") !== window.old`)

@@ -77,7 +77,7 @@ func TestTheDiagramGrowsAndShrinksByButtonsAndKeys(t *testing.T) {
 	b.until("it is smaller", fmt.Sprintf("Math.abs(%s - %f / 1.25) < 1", width, full))
 	b.click(`[data-zoom="fit"]`)
 	b.until("it fits", width+` <= document.querySelector("#diagram").clientWidth + 1`)
-	b.run("focus the drawing", chromedp.Focus("#diagram", chromedp.ByQuery))
+	b.focus("#diagram")
 	fit := eval[float64](b, width)
 	b.press("+")
 	b.until("a key makes it larger", fmt.Sprintf("Math.abs(%s - %f * 1.25) < 1", width, fit))

@@ -191,7 +191,7 @@ func TestTickedCodesAreComparedFromTheBar(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/")
 	tick := func(code string) {
-		b.run("focus a tick", chromedp.Focus(`.card[data-code="`+code+`"] [data-compare]`, chromedp.ByQuery))
+		b.focus(`.card[data-code="` + code + `"] [data-compare]`)
 		b.press(" ")
 	}
 	pressed := func(code string) string {
@@ -205,7 +205,7 @@ func TestTickedCodesAreComparedFromTheBar(t *testing.T) {
 	tick("403")
 	b.until("both are offered", `document.querySelector("#tray a")?.textContent === "Compare 401, 403"`)
 	tick("404")
-	b.run("focus the bar", chromedp.Focus("#tray button", chromedp.ByQuery))
+	b.focus("#tray button")
 	b.press(" ")
 	b.until("one is taken out in the bar", `document.querySelector("#tray a")?.textContent === "Compare 403, 404" && !(`+pressed("401")+`)`)
 	if !eval[bool](b, `document.querySelector("#tray").contains(document.activeElement)`) {

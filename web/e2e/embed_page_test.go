@@ -47,7 +47,7 @@ func TestThePageAboutEmbeddingShowsTheWidgetAndWhatToCopy(t *testing.T) {
 			eval[any](b, `void document.querySelector("http-status-table").scrollIntoView()`)
 			b.until("search and table are there", shadow("http-status-search")+`.querySelector("iframe") && document.querySelector("http-status-table").getAttribute("state") === "ready"`)
 			// Typing starts the program, which takes the page over as it is.
-			b.run("focus the search box", chromedp.Focus("#q", chromedp.ByQuery))
+			b.focus("#q")
 			b.started()
 			eval[any](b, `void scrollTo(0, 0)`)
 			b.until("the preview is still the chosen one", shadow("#embed-preview http-status")+`.querySelector(".phrase")?.textContent === "Service Unavailable" && document.querySelector("#embed-code").value === "503"`)

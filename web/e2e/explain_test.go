@@ -106,7 +106,7 @@ func TestTheExplainProgramIsLoadedWhenItIsNeeded(t *testing.T) {
 		t.Error("explaining starts the search program")
 	}
 	// The search program may start all the same, and nothing that was typed is lost.
-	b.run("show intent", chromedp.Focus("#q", chromedp.ByQuery))
+	b.focus("#q")
 	b.started()
 	if got := eval[string](b, `document.querySelector("#explain-input").value`); !strings.HasPrefix(got, "> POST /v1/orders") {
 		t.Errorf("the box has %q after the search program has started", got)

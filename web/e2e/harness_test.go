@@ -353,6 +353,18 @@ func (b *tab) click(selector string) {
 	}
 }
 
+// focus moves the focus to an element, by its place in the document and not by the
+// browser's node number: the program may be about to replace the element.
+func (b *tab) focus(selector string) {
+	b.t.Helper()
+	b.until("the program does not start just now", `document.documentElement.dataset.program !== "starting"`)
+	b.until(selector+" has the focus", fmt.Sprintf(`(() => {
+		const el = document.querySelector(%q);
+		el?.focus();
+		return el && document.activeElement === el;
+	})()`, selector))
+}
+
 // still waits until nothing scrolls any more.
 func (b *tab) still() {
 	b.t.Helper()
@@ -363,7 +375,7 @@ func (b *tab) still() {
 // clearSearch empties the search box as a person does.
 func (b *tab) clearSearch() {
 	b.t.Helper()
-	b.run("focus the search box", chromedp.Focus("#q", chromedp.ByQuery))
+	b.focus("#q")
 	b.press(kb.Escape)
 	b.until("the search box is empty", `document.querySelector("#q").value === ""`)
 }

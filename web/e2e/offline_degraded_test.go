@@ -25,7 +25,7 @@ func TestOnASlowLineThePageIsReadableAtOnceAndTheSearchFollows(t *testing.T) {
 		t.Logf("readable after %s", took.Round(10*time.Millisecond))
 	}
 	b.until("the start script runs", `globalThis.statusdeck`)
-	b.run("focus the search box", focusSearch())
+	b.focus("#q")
 	b.typeText("teapot")
 	shown := `(() => { const bar = document.querySelector("#progress"); return bar && !bar.hidden && bar.value > 0 && bar.value < 100 && bar.value })()`
 	b.until("progress is shown", shown)

@@ -444,8 +444,6 @@ func (b *tab) loads() int {
 	return n
 }
 
-func focusSearch() chromedp.Action { return chromedp.Focus("#q", chromedp.ByQuery) }
-
 func clearHTTPCache() chromedp.Action { return network.ClearBrowserCache() }
 
 // navigateOnly opens a page without waiting for all that it loads.

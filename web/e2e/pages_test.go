@@ -148,7 +148,7 @@ func TestTheDOMAfterStartUpEqualsThePrerenderedOne(t *testing.T) {
 			release := b.holdProgram()
 			b.goTo(s.url + path)
 			before := eval[string](b, domOf("#app"))
-			b.run("show intent", chromedp.Focus("#q", chromedp.ByQuery))
+			b.focus("#q")
 			release()
 			b.started()
 			after := eval[string](b, domOf("#app"))

@@ -32,7 +32,7 @@ func TestHomeShowsACardForEveryCode(t *testing.T) {
 func TestTypingFindsTheRightCardFirst(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/")
-	b.run("focus the search box", chromedp.Focus("#q", chromedp.ByQuery))
+	b.focus("#q")
 	b.started()
 	for _, tt := range []struct{ text, code string }{
 		{"teapot", "418"},
@@ -80,7 +80,7 @@ func TestSearchLivesInTheAddress(t *testing.T) {
 func TestBackAndForwardRestoreSearchAndPosition(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/")
-	b.run("focus the search box", chromedp.Focus("#q", chromedp.ByQuery))
+	b.focus("#q")
 	b.started()
 	b.typeText("e")
 	b.until("the search has run", `document.querySelector("#found")`)
@@ -117,7 +117,7 @@ func TestBackReturnsToTheSameCardFarDown(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.run("be a telephone", chromedp.EmulateViewport(360, 740))
 	b.goTo(s.url + "/")
-	b.run("focus the search box", chromedp.Focus("#q", chromedp.ByQuery))
+	b.focus("#q")
 	b.started()
 	top := func() float64 {
 		b.still()

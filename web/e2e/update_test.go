@@ -332,7 +332,7 @@ func TestAPageWhoseProgramIsGoneIsLoadedAnewOnce(t *testing.T) {
 	b.withoutWorkers()
 	b.goTo(h.url + "/status/404/")
 	h.deploy(next)
-	b.run("focus the search box", focusSearch())
+	b.focus("#q")
 	b.started()
 	if got := eval[string](b, `globalThis.statusdeckBuild ?? "A"`); got != "B" {
 		t.Errorf("the program is %s, want B", got)
@@ -345,7 +345,7 @@ func TestAPageWhoseProgramIsGoneIsLoadedAnewOnce(t *testing.T) {
 	b.expect("the search program could not be started")
 	b.run("forget what was loaded", clearHTTPCache())
 	b.goTo(h.url + "/status/405/")
-	b.run("focus the search box", focusSearch())
+	b.focus("#q")
 	b.until("the page says what does not work", `document.querySelector("#failed")?.innerText.includes("could not be started")`)
 }
 
