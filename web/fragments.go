@@ -14,6 +14,9 @@ import (
 // compatible: attributes, events, parts and custom properties are only added.
 const embedDir = "embed/v1/"
 
+// iconPath is the icon in the form that fits all sizes.
+const iconPath = "icons/icon.svg"
+
 // embed adds what other sites load: the scripts, and the fragments from which
 // they take what they show.
 func (b *builder) embed() error {
@@ -81,6 +84,7 @@ func (b *builder) plainPage(title, content string) []byte {
 	m.Elem("title", title+" | "+app.SiteName)
 	m.Open("meta", "name", "robots", "content", "noindex")
 	m.Open("meta", "name", "color-scheme", "content", "light dark")
+	b.icon(&m)
 	m.Open("link", "rel", "stylesheet", "href", b.asset("site.css"))
 	m.Close("head")
 	m.Open("body", "class", "fragment-page")
@@ -88,6 +92,12 @@ func (b *builder) plainPage(title, content string) []byte {
 	m.HTML(content)
 	m.Close("body", "html")
 	return []byte(m.String() + "\n")
+}
+
+// icon names the icon of a page: without it a browser asks for /favicon.ico, which a
+// site that hosts the widget need not have.
+func (b *builder) icon(m *app.Markup) {
+	m.Open("link", "rel", "icon", "type", "image/svg+xml", "href", b.links.To("/"+iconPath))
 }
 
 // names adds the names of all codes, by which automatic links are found.

@@ -31,6 +31,7 @@ func (b *builder) frame() error {
 	m.Elem("title", "Search HTTP status codes | "+app.SiteName)
 	m.Open("meta", "name", "robots", "content", "noindex")
 	m.Open("meta", "name", "color-scheme", "content", "light dark")
+	b.icon(&m)
 	m.Open("link", "rel", "stylesheet", "href", b.asset("site.css"))
 	m.Open("script", "src", b.asset("frame.js"), "type", "module")
 	m.Close("script")

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -34,8 +35,8 @@ func (b *builder) only() error {
 			b.add("status/"+name+"/index.html", f.Data)
 		}
 	}
-	for _, name := range []string{"site.css", "frame.js", "app.wasm", "wasm_exec.js"} {
-		f, ok := whole.File(b.hashed[name])
+	for _, name := range []string{"site.css", "frame.js", "app.wasm", "wasm_exec.js", iconPath} {
+		f, ok := whole.File(cmp.Or(b.hashed[name], name))
 		if !ok {
 			return fmt.Errorf("reduce the site: %s is missing", name)
 		}

@@ -11,14 +11,14 @@ import (
 func TestTheReducedSiteIsCompleteInItself(t *testing.T) {
 	for _, base := range []string{"/", "/static/codes/"} {
 		s := buildForTest(t, Options{Base: base, Only: OnlyEmbed})
-		for _, want := range []string{"embed/v1/statusdeck.js", "embed/v1/more.js", "embed/v1/names.json", "embed/v1/search/index.html", "embed/v1/404.html", "embed/v1/4xx.html", "status/404/index.html", "status/4xx/index.html", "index.html", "_headers"} {
+		for _, want := range []string{"embed/v1/statusdeck.js", "embed/v1/more.js", "embed/v1/names.json", "embed/v1/search/index.html", "embed/v1/404.html", "embed/v1/4xx.html", "status/404/index.html", "status/4xx/index.html", "index.html", "icons/icon.svg", "_headers"} {
 			if _, ok := s.File(want); !ok {
 				t.Errorf("%s: %s is missing", base, want)
 			}
 		}
 		pages := 0
 		for _, f := range s.Files() {
-			for _, not := range []string{"api/", "category/", "vendor/", "compare/", "screenshots/", "icons/", "sw.js", "embed/index.html"} {
+			for _, not := range []string{"api/", "category/", "vendor/", "compare/", "screenshots/", "icons/icon-", "sw.js", "embed/index.html"} {
 				if strings.HasPrefix(f.Path, not) {
 					t.Errorf("%s: %s is not needed", base, f.Path)
 				}
@@ -27,6 +27,9 @@ func TestTheReducedSiteIsCompleteInItself(t *testing.T) {
 				continue
 			}
 			pages++
+			if !strings.Contains(string(f.Data), `<link rel="icon"`) {
+				t.Errorf("%s: %s has no icon, so browsers ask the host for /favicon.ico", base, f.Path)
+			}
 			for _, m := range regexp.MustCompile(`(?:href|src)="(/[^"#]*)`).FindAllStringSubmatch(string(f.Data), -1) {
 				path, ok := strings.CutPrefix(m[1], base)
 				if !ok {
