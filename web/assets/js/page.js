@@ -8,13 +8,18 @@ const fillers = [];
 
 function onPage(fill) {
   fillers.push(fill);
-  setTimeout(fill); // in a task of its own: the page has just been painted, and may be in use
+  setTimeout(() => { // in a task of its own: the page has just been painted, and may be in use
+    fill();
+    changes.takeRecords();
+  });
 }
 
-new MutationObserver((_, observer) => {
+const changes = new MutationObserver(() => {
   for (const fill of fillers) fill();
-  observer.takeRecords(); // what they have just done
-}).observe(doc.body, { childList: true, subtree: true });
+  changes.takeRecords(); // what they have just done
+});
+// What this script itself adds to the page while it is read is no reason to fill it twice.
+setTimeout(() => changes.observe(doc.body, { childList: true, subtree: true }));
 
 // A card that has the focus is replaced when results are rendered anew, and the
 // focus would be lost with it: it goes to the same code, or to the first result.

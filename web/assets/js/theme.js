@@ -3,9 +3,16 @@
 // the chosen theme, and the room for the shelves of the home page.
 {
   const root = document.documentElement;
-  // While a page still arrives, what is there changes its place: cards in a row, the hand.
-  root.setAttribute("data-arriving", "");
-  addEventListener("DOMContentLoaded", () => root.removeAttribute("data-arriving"));
+  // A page is shown when it is there as a whole: while it arrives, what is there changes
+  // its place, as cards in a row do. Not all browsers can be asked to wait so (HTML, link
+  // type "expect"); hiding main instead costs a paint of what is around it.
+  const end = document.createElement("link");
+  if ("blocking" in end) {
+    document.head.append(Object.assign(end, { rel: "expect", blocking: "render", href: "#announce" }));
+  } else {
+    root.setAttribute("data-arriving", "");
+    addEventListener("DOMContentLoaded", () => root.removeAttribute("data-arriving"));
+  }
   try {
     const theme = localStorage.getItem("statusdeck:theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
