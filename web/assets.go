@@ -25,7 +25,7 @@ var assets embed.FS
 var bootFiles = []string{
 	"js/boot.js", "js/carry.js", "js/store.js", "js/page.js", "js/clipboard.js", "js/launch.js", "js/offline.js",
 	"js/update.js", "js/copy.js", "js/keys.js", "js/language.js", "js/pins.js", "js/cardmenu.js",
-	"js/install.js", "js/meanwhile.js", "js/position.js", "js/transition.js", "js/tray.js",
+	"js/install.js", "js/meanwhile.js", "js/position.js", "js/transition.js", "js/tray.js", "js/early.js",
 }
 
 // frameFiles lists the sources of the script of the framed search.

@@ -266,21 +266,47 @@ func TestCardsAnswerUntilTheProgramHasArrived(t *testing.T) {
 // function is called.
 func (b *tab) holdProgram() (release func()) {
 	b.t.Helper()
+	return b.hold("*/assets/app.*.wasm")
+}
+
+// hold keeps what stands at an address from arriving until the returned function is
+// called.
+func (b *tab) hold(pattern string) (release func()) {
+	b.t.Helper()
 	held := make(chan fetch.RequestID, 4)
 	chromedp.ListenTarget(b.ctx, func(ev any) {
 		if e, ok := ev.(*fetch.EventRequestPaused); ok {
 			held <- e.RequestID
 		}
 	})
-	b.run("hold the program back", fetch.Enable().WithPatterns([]*fetch.RequestPattern{{URLPattern: "*/assets/app.*.wasm"}}))
+	b.run("hold "+pattern+" back", fetch.Enable().WithPatterns([]*fetch.RequestPattern{{URLPattern: pattern}}))
 	return func() {
 		b.t.Helper()
 		select {
 		case id := <-held:
-			b.run("let the program through", fetch.ContinueRequest(id), fetch.Disable())
+			b.run("let "+pattern+" through", fetch.ContinueRequest(id), fetch.Disable())
 		case <-time.After(patience):
-			b.t.Fatal("the program was never asked for")
+			b.t.Fatalf("%s was never asked for", pattern)
 		}
+	}
+}
+
+func TestKeysThatArePressedBeforeTheScriptsAreThereCount(t *testing.T) {
+	s := serve(t)
+	for _, tt := range []struct{ keys, then, js string }{
+		{"/429", "the search answers", `document.activeElement.id === "q" && document.querySelector("#q").value === "429" && document.querySelector("#cards.results .card")?.dataset.code === "429"`},
+		{"]", "the next code is open", `location.pathname === "/status/405/"`},
+		{"tt", "the theme is dark", `document.documentElement.dataset.theme === "dark"`},
+	} {
+		b := open(t)
+		release := b.hold("*/assets/boot.*.js")
+		b.run("open a page without waiting for its scripts", chromedp.ActionFunc(navigateOnly(s.url+"/status/404/")))
+		b.until("it can be read", `performance.getEntriesByName("first-contentful-paint").length`)
+		for _, key := range tt.keys {
+			b.press(string(key))
+		}
+		release()
+		b.until(tt.then, tt.js)
 	}
 }
 

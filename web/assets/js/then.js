@@ -3,7 +3,11 @@
 // would only hold up. A page in the background is not painted; some browsers do not
 // tell.
 {
-  const scripts = document.currentScript.dataset.then.split(" ");
+  const script = document.currentScript;
+  const scripts = script.dataset.then.split(" ");
+  // Until they are there, keys are noted: early.js has them done.
+  script.early = [];
+  addEventListener("keydown", (script.note = (e) => script.early.push(e)), true);
   const load = () => {
     for (const src of scripts.splice(0)) {
       document.head.append(Object.assign(document.createElement("script"), { type: "module", async: false, src }));

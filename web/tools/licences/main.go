@@ -1,5 +1,5 @@
 // Command licences lists the licences of what the project is made of: the Go
-// modules, by what they end up in, and the npm packages of the audit and the
+// modules, by what they end up in, and the npm packages of the audit, the
 // benchmark, which are only tools. It writes .github/LICENCES.md; a test compares.
 package main
 
@@ -67,8 +67,9 @@ func list(root string) ([]byte, error) {
 			fmt.Fprintf(&b, "| %s | %s | %s |\n", m.Path, m.Version, licence)
 		}
 	}
-	b.WriteString("\n## npm packages of the audit and the benchmark\n\nNever shipped.\n\n| licence | packages |\n| --- | --- |\n")
-	packages, err := npm(filepath.Join(root, "web/audit/package-lock.json"), filepath.Join(root, "web/bench/search/package-lock.json"))
+	b.WriteString("\n## npm packages of the audit, the benchmark and the VitePress example\n\nNever shipped.\n\n| licence | packages |\n| --- | --- |\n")
+	packages, err := npm(filepath.Join(root, "web/audit/package-lock.json"), filepath.Join(root, "web/bench/search/package-lock.json"),
+		filepath.Join(root, "web/embed/examples/vitepress/package-lock.json"))
 	if err != nil {
 		return nil, err
 	}
