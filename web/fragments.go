@@ -88,9 +88,10 @@ func (b *builder) plainPage(title, content string) []byte {
 	m.Open("link", "rel", "stylesheet", "href", b.asset("site.css"))
 	m.Close("head")
 	m.Open("body", "class", "fragment-page")
+	m.Open("main")
 	m.Elem("h1", title, "class", "visually-hidden")
 	m.HTML(content)
-	m.Close("body", "html")
+	m.Close("main", "body", "html")
 	return []byte(m.String() + "\n")
 }
 

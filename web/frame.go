@@ -15,6 +15,7 @@ const framePath = embedDir + "search/"
 func (b *builder) frame() error {
 	var hint app.Markup
 	hint.Open("div", "class", "page frame-page")
+	hint.Elem("h1", "Search HTTP status codes", "class", "visually-hidden")
 	hint.Elem("p", "Search for a number, a phrase, a symptom or a header field.")
 	hint.Close("div")
 	shell := &app.Shell{Base: b.links.Base, Route: app.Route{Kind: app.KindDocument}, Document: hint.String()}

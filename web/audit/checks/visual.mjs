@@ -9,10 +9,21 @@ const folder = new URL("../pictures/", import.meta.url);
 // What differs is written here, to be looked at.
 const seen = new URL("../../../build/visual/", import.meta.url);
 
+// The pages that most people see at each width and in each scheme, the others once narrow
+// and once wide.
 const pages = [
   { name: "home", path: "/" },
   { name: "results", path: "/?q=rate+limit", running: true },
   { name: "code", path: "/status/404/" },
+  { name: "grid", path: "/?view=grid", running: true, twice: true },
+  { name: "unassigned", path: "/status/4xx/", twice: true },
+  { name: "category", path: "/category/redirection/", twice: true },
+  { name: "vendor", path: "/vendor/cloudflare/", twice: true },
+  { name: "compare", path: "/compare/401-403/", twice: true },
+  { name: "choose", path: "/choose/", twice: true },
+  { name: "explain", path: "/explain/", twice: true },
+  { name: "embed", path: "/embed/", twice: true },
+  { name: "print", path: "/print/", twice: true },
   { name: "about", path: "/about/" },
 ];
 const schemes = ["light", "dark"];
@@ -30,9 +41,10 @@ export default {
     for (const page of wanted) {
       for (const scheme of schemes) {
         for (const width of widths) {
+          if (page.twice && (scheme === "light") !== (width === 360)) continue;
           const name = `${page.name}-${scheme}-${width}.png`;
-          const { value } = await visit(await browser(), site, page, { width, scheme, waits: 300, inspect: (p) => p.screenshot() });
-          const now = coarse(PNG.sync.read(Buffer.from(value)));
+          const { value } = await visit(await browser(), site, page, { width, scheme, waits: 300, inspect: picture });
+          const now = half(PNG.sync.read(Buffer.from(value)));
           pictures++;
           if (update) {
             await mkdir(folder, { recursive: true });
@@ -56,10 +68,25 @@ export default {
   ],
 };
 
-/** Leaves five bits of each colour: smaller files, and no dither. */
-function coarse(png) {
-  for (let i = 0; i < png.data.length; i++) png.data[i] = i % 4 === 3 ? 255 : png.data[i] & 0xf8;
-  return png;
+/** A screenshot without the line that says how much is saved for use offline. */
+async function picture(page) {
+  await page.evaluate(() => document.querySelector("[data-offline]")?.style.setProperty("visibility", "hidden"));
+  return page.screenshot();
+}
+
+/** Halves a picture and leaves five bits of each colour: smaller files, and no dither. */
+function half(png) {
+  const out = new PNG({ width: png.width >> 1, height: png.height >> 1 });
+  for (let y = 0; y < out.height; y++) {
+    for (let x = 0; x < out.width; x++) {
+      for (let c = 0; c < 4; c++) {
+        const at = 4 * (2 * y * png.width + 2 * x) + c;
+        const sum = png.data[at] + png.data[at + 4] + png.data[at + 4 * png.width] + png.data[at + 4 * png.width + 4];
+        out.data[4 * (y * out.width + x) + c] = c === 3 ? 255 : (sum >> 2) & 0xf8;
+      }
+    }
+  }
+  return out;
 }
 
 /** How a picture differs from the committed one; "" if it does not. */

@@ -29,8 +29,11 @@ const tick = async (page, codes) => {
 
 const openMenu = async (page) => {
   if (await page.$(".card-menu:popover-open")) return;
-  await page.$eval("#main .card-more", (el) => el.scrollIntoView({ block: "center" }));
-  await page.click("#main .card-more");
+  // The program may be about to replace the card.
+  await page.$eval("#main .card-more", (el) => {
+    el.scrollIntoView({ block: "center" });
+    el.click();
+  });
 };
 
 const choose = [

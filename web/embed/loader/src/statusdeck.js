@@ -70,7 +70,7 @@
 
   /** Leaves of an element only what a card is made of. */
   const clean = (el, url) => {
-    if (!/^(a|article|[cdt]\w+|h2|li|p|span|ul)$/.test(el.localName)) return el.remove();
+    if (!/^(a|article|[cdt]\w+|h2|li|main|p|span|ul)$/.test(el.localName)) return el.remove();
     for (const { name, value } of [...el.attributes]) {
       if (name === "href" && /^http/.test((el.href = new URL(value, url)).protocol)) continue;
       if (!/^(class|scope|title|data-\w+)$/.test(name)) el.removeAttribute(name);
