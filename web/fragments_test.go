@@ -14,7 +14,7 @@ import (
 // allowed are the elements and attributes that the loader takes out of a
 // fragment, and those that it may drop (rel, datetime, id).
 var (
-	allowedElements   = regexp.MustCompile(`^(a|article|[cdt]\w+|h2|li|p|span|ul)$`)
+	allowedElements   = regexp.MustCompile(`^(a|article|[cdt]\w+|h2|li|main|p|span|ul)$`)
 	allowedAttributes = regexp.MustCompile(`^(class|scope|title|data-\w+|href|rel|datetime|id)$`)
 )
 
