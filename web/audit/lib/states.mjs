@@ -29,11 +29,10 @@ const tick = async (page, codes) => {
 
 const openMenu = async (page) => {
   if (await page.$(".card-menu:popover-open")) return;
-  // The program may be about to replace the card.
-  await page.$eval("#main .card-more", (el) => {
-    el.scrollIntoView({ block: "center" });
-    el.click();
-  });
+  // The program may be about to replace the card, and scrolling closes the menu.
+  await page.$eval("#main .card-more", (el) => el.scrollIntoView({ block: "center", behavior: "instant" }));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.$eval("#main .card-more", (el) => el.click());
 };
 
 const choose = [
