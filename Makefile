@@ -123,8 +123,11 @@ bench-embed: build ## 100 elements of the widget on a page: tasks and layout shi
 
 .PHONY: bench-page bench-lighthouse bench-keys
 
+PAGE := go run ./web/bench/page -statusdeck bin/statusdeck
 bench-page: build ## loading, first key and memory of the pages, beside their peers
-	$(RECORD) -name "Pages" -as "make bench-page" -- go run ./web/bench/page -statusdeck bin/statusdeck -searches 5000 -navigations 2000
+	$(RECORD) -name "Loading" -as "make bench-page" -- $(PAGE) -only loading
+	$(RECORD) -name "First key" -as "make bench-page" -- $(PAGE) -only keys
+	$(RECORD) -name "Memory" -as "make bench-page" -- $(PAGE) -only memory -searches 5000 -navigations 2000
 
 bench-lighthouse: build ## Lighthouse, medians of 5, beside the same pages without scripts
 	sh web/audit/install.sh

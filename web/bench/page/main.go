@@ -47,7 +47,9 @@ func run(ctx context.Context, o options) error {
 		return err
 	}
 	defer s.close()
-	fmt.Printf("Medians of %d.\n\n", o.runs)
+	if o.only != "memory" { // which is one long run
+		fmt.Printf("Medians of %d.\n\n", o.runs)
+	}
 	for _, part := range []struct {
 		name    string
 		measure func(context.Context, options, *proxies) (string, error)

@@ -1,6 +1,6 @@
 // Command licences lists the licences of what the project is made of: the Go
 // modules, by what they end up in, and the npm packages of the audit, the
-// benchmark, which are only tools. It writes .github/LICENCES.md; a test compares.
+// benchmark and an example, which are only tools. It writes .github/LICENCES.md; a test compares.
 package main
 
 import (
