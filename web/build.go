@@ -195,7 +195,7 @@ func (b *builder) document(meta app.Meta, page, extra, data, body string) []byte
 	m.HTML(b.inline["theme.js"])
 	m.Close("script")
 	link("stylesheet", b.asset("site.css"))
-	link("icon", b.links.To("/"+iconPath), "type", "image/svg+xml")
+	b.icon(&m)
 	link("icon", b.links.To("/icons/icon-192.png"), "type", "image/png", "sizes", "192x192")
 	link("apple-touch-icon", b.links.To("/icons/apple-touch-icon.png"))
 	link("manifest", b.links.To("/manifest.webmanifest"))

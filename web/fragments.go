@@ -98,7 +98,7 @@ func (b *builder) plainPage(title, content string) []byte {
 // icon names the icon of a page: without it a browser asks for /favicon.ico, which a
 // site that hosts the widget need not have.
 func (b *builder) icon(m *app.Markup) {
-	m.Open("link", "rel", "icon", "type", "image/svg+xml", "href", b.links.To("/"+iconPath))
+	m.Open("link", "rel", "icon", "href", b.links.To("/"+iconPath), "type", "image/svg+xml")
 }
 
 // names adds the names of all codes, by which automatic links are found.

@@ -174,10 +174,12 @@ async function startIfLocal() {
 
 // --- Keys and buttons that need no program ---------------------------------
 
+/** Whether a key goes into a field. */
+const typing = (e) => Boolean(e.target.closest?.("input, textarea, select, [contenteditable]"));
+
 doc.addEventListener("keydown", (e) => {
   if (e.defaultPrevented || e.isComposing) return;
-  const typing = e.target.closest?.("input, textarea, select, [contenteditable]");
-  const slash = e.key === "/" && !typing && !e.ctrlKey && !e.metaKey && !e.altKey;
+  const slash = e.key === "/" && !typing(e) && !e.ctrlKey && !e.metaKey && !e.altKey;
   const ctrlK = e.key.toLowerCase() === "k" && (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey;
   if (!slash && !ctrlK) return;
   e.preventDefault();

@@ -9,7 +9,7 @@
     let searching = false; // by one of these keys
     for (const e of early) {
       // What is typed into a field is there already.
-      if (e.isComposing || e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.("input, textarea, select, [contenteditable]")) continue;
+      if (e.isComposing || e.ctrlKey || e.metaKey || e.altKey || typing(e)) continue;
       if (searching && e.key?.length === 1) {
         doc.execCommand("insertText", false, e.key);
         continue;

@@ -19,7 +19,7 @@ let last = ""; // for "g h"
 
 doc.addEventListener("keydown", (e) => {
   if (e.defaultPrevented || e.isComposing || e.ctrlKey || e.metaKey || e.altKey) return;
-  if (e.target.closest?.("input, textarea, select, [contenteditable], dialog[open], [role=menu]")) return;
+  if (typing(e) || e.target.closest?.("dialog[open], [role=menu]")) return;
   const key = last === "g" && e.key === "h" ? "g h" : e.key;
   last = e.key;
   const action = {
