@@ -8,7 +8,7 @@ var embedGenerators = []struct {
 	steps []embedStep
 }{
 	{"Plain HTML", []embedStep{
-		{file: "HTML", text: `<script type="module" src="HOST/embed/v1/statusdeck.js"></script>
+		{file: "HTML", text: `<script async type="module" src="HOST/embed/v1/statusdeck.js"></script>
 <p>Too many requests are answered with
 <http-status code="429"><a href="HOST/status/429/">429 Too Many Requests</a></http-status>.</p>`},
 	}},
@@ -26,12 +26,12 @@ var embedGenerators = []struct {
   custom_dir: overrides`},
 		{file: "overrides/main.html", text: `{% extends "base.html" %}
 {% block extrahead %}
-<script type="module" src="HOST/embed/v1/statusdeck.js" data-autolink="main"></script>
+<script async type="module" src="HOST/embed/v1/statusdeck.js" data-autolink="main"></script>
 {% endblock %}`},
 	}},
 	{"Docusaurus", []embedStep{
 		{file: "docusaurus.config.js", text: `export default {
-  scripts: [{ src: "HOST/embed/v1/statusdeck.js", type: "module" }],
+  scripts: [{ src: "HOST/embed/v1/statusdeck.js", type: "module", async: true }],
 };`},
 		{file: "A page in MDX", text: `A missing product is <http-status code="404">404 Not Found</http-status>.
 
@@ -39,7 +39,7 @@ var embedGenerators = []struct {
 	}},
 	{"VitePress", []embedStep{
 		{file: ".vitepress/config.mjs", text: `export default {
-  head: [["script", { type: "module", src: "HOST/embed/v1/statusdeck.js" }]],
+  head: [["script", { async: true, type: "module", src: "HOST/embed/v1/statusdeck.js" }]],
   vue: {
     template: {
       compilerOptions: { isCustomElement: (tag) => tag.startsWith("http-status") },
@@ -50,13 +50,13 @@ var embedGenerators = []struct {
 	}},
 	{"Hugo", []embedStep{
 		{note: "Put the script into the head of your base layout, and let a shortcode write the element."},
-		{file: "layouts/_default/baseof.html", text: `<script type="module" src="HOST/embed/v1/statusdeck.js"></script>`},
+		{file: "layouts/_default/baseof.html", text: `<script async type="module" src="HOST/embed/v1/statusdeck.js"></script>`},
 		{file: "layouts/shortcodes/status.html", text: `<http-status code="{{ .Get 0 }}"{{ with .Get "view" }} view="{{ . }}"{{ end }}>{{ .Get 0 }}</http-status>`},
 		{file: "A page in Markdown", text: `A missing product is {{< status 404 >}}.`},
 	}},
 	{"Sphinx", []embedStep{
 		{file: "conf.py", text: `html_js_files = [
-    ("HOST/embed/v1/statusdeck.js", {"type": "module", "data-autolink": "main, [role=main]"}),
+    ("HOST/embed/v1/statusdeck.js", {"async": "async", "type": "module", "data-autolink": "main, [role=main]"}),
 ]`},
 		{note: "With automatic badges there is nothing more to do. By hand, a raw role writes the element:"},
 		{file: "A page in reStructuredText", text: `.. role:: html(raw)
@@ -65,12 +65,12 @@ var embedGenerators = []struct {
 A missing product is :html:` + "`<http-status code=\"404\">404 Not Found</http-status>`" + `.`},
 	}},
 	{"mdBook", []embedStep{
-		{file: "theme/head.hbs", text: `<script type="module" src="HOST/embed/v1/statusdeck.js"></script>`},
+		{file: "theme/head.hbs", text: `<script async type="module" src="HOST/embed/v1/statusdeck.js"></script>`},
 		{file: "A page in Markdown", text: `A missing product is <http-status code="404">404 Not Found</http-status>.`},
 	}},
 	{"Jekyll", []embedStep{
 		{note: "The file is that of the theme minima; others have one of their own for the head."},
-		{file: "_includes/custom-head.html", text: `<script type="module" src="HOST/embed/v1/statusdeck.js"></script>`},
+		{file: "_includes/custom-head.html", text: `<script async type="module" src="HOST/embed/v1/statusdeck.js"></script>`},
 		{file: "A page in Markdown", text: `A missing product is <http-status code="404">404 Not Found</http-status>.`},
 	}},
 }

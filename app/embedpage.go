@@ -138,7 +138,7 @@ func (p *embedPage) preview() {
 	m.Close("p", "div")
 	p.prose("Hover over the badge, focus it with the Tab key, or tap it. Escape closes the card. Without JavaScript, or when the site is out of reach, the link remains.")
 	m.Open("div", "id", "embed-snippet")
-	p.snippet("HTML", `<script type="module" src="HOST/embed/v1/statusdeck.js"></script>
+	p.snippet("HTML", `<script async type="module" src="HOST/embed/v1/statusdeck.js"></script>
 
 <http-status code="404"><a href="HOST/status/404/">404 Not Found</a></http-status>`)
 	m.Close("div")
@@ -246,7 +246,7 @@ func (p *embedPage) styling() {
 func (p *embedPage) autolink() {
 	p.section("autolink", "Automatic badges")
 	p.prose("With `data-autolink` the script looks for codes in the text of the elements that a selector names, and makes badges of them. It wants a context, such as HTTP 404, status code 503 or 429 Too Many Requests, and passes over headings, links, code, and whatever stands in an element with `data-no-autolink`. It is off by default.")
-	p.snippet("HTML", `<script type="module" src="HOST/embed/v1/statusdeck.js" data-autolink="main"></script>`)
+	p.snippet("HTML", `<script async type="module" src="HOST/embed/v1/statusdeck.js" data-autolink="main"></script>`)
 	p.prose("`data-autolink-pattern` takes a regular expression of your own. Its first group, or the one named `code`, is the number; the whole match becomes the badge: `data-autolink-pattern=\"error (\\d{3})\"`.")
 	p.m.Close("section")
 }

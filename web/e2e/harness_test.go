@@ -189,6 +189,19 @@ func (b *tab) watch(ev any) {
 	}
 }
 
+// consoleWith returns the lines of the console that contain a text.
+func (b *tab) consoleWith(text string) []string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	var lines []string
+	for _, line := range b.console {
+		if strings.Contains(line, text) {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
 // expect allows console messages that contain part: the test provokes them.
 func (b *tab) expect(part string) {
 	b.mu.Lock()

@@ -58,7 +58,7 @@ async function serveHost(site) {
     }).join("") + "</main></body></html>";
   const files = {
     "/docs.css": ["text/css", style],
-    "/with/": ["text/html; charset=utf-8", page(`<script type="module" src="${site.origin}/embed/v1/statusdeck.js"></script>`)],
+    "/with/": ["text/html; charset=utf-8", page(`<script async type="module" src="${site.origin}/embed/v1/statusdeck.js"></script>`)],
     "/without/": ["text/html; charset=utf-8", page("")],
   };
   const policy = `default-src 'self'; script-src 'self' ${site.origin}; connect-src ${site.origin}; frame-src ${site.origin}`;

@@ -63,7 +63,7 @@ func docsPage(variant, host string) string {
 	b.WriteString(`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
 		`<title>Errors of the API</title><link rel="stylesheet" href="/docs.css">`)
 	if variant == withWidget {
-		fmt.Fprintf(&b, `<script type="module" src="%s/embed/v1/statusdeck.js"></script>`, host)
+		fmt.Fprintf(&b, `<script async type="module" src="%s/embed/v1/statusdeck.js"></script>`, host)
 	}
 	b.WriteString("</head><body><main><h1>Errors of the API</h1>")
 	for i := range 100 {

@@ -1,5 +1,5 @@
 // What few pages need of the widget: <http-status-table>, <http-status-search>, the
-// styles of the full view, and automatic links. Loaded once by statusdeck.js, which checks its hash and hands
+// full view, and automatic links. Loaded once by statusdeck.js, which checks its hash and hands
 // over what it is built of.
 (() => {
 const sheet = new CSSStyleSheet();
@@ -11,7 +11,26 @@ document.currentScript.statusdeck((el, tools) => {
   if (el.shadowRoot.adoptedStyleSheets.length < 2) el.shadowRoot.adoptedStyleSheets = [...el.shadowRoot.adoptedStyleSheets, sheet];
   if (el.localName === "http-status-table") table(el, tools);
   else if (el.localName === "http-status-search") search(el, tools);
+  else full(el);
 });
+
+// --- <http-status view="full"> -------------------------------------------------
+
+const full = (el) => {
+  // Attributes change while this script, or the fragment, is on its way.
+  const isFull = () => el.box && el.getAttribute("view") === "full";
+  if (!isFull()) return;
+  el.box.className = el.box.part = el.box.className.replace("card", "scroll");
+  el.box.tabIndex = 0;
+  el.show = (content) => {
+    delete el.show;
+    el.show(content); // the card
+    if (!isFull()) return;
+    el.box.replaceChildren(...el.shadowRoot.childNodes, content.querySelector(".more").cloneNode(true));
+    el.shadowRoot.replaceChildren(el.box);
+  };
+  el.fill();
+};
 
 // --- <http-status-table> -----------------------------------------------------
 
@@ -24,7 +43,6 @@ const table = (el, { make }) => {
     el.shadowRoot.replaceChildren(el.box);
     el.show = (content) => el.box.replaceChildren(content.querySelector("table").cloneNode(true));
     el.tell(name ? "loading" : "unknown");
-    if (!name) el.fail("unknown");
   }
   if (name && el.getAttribute("state") !== "ready") el.fill();
 };

@@ -9,18 +9,18 @@
 (() => {
   // Neither form of script learns its own address in the other's way; the call
   // stack has it in both.
-  const from = /http\S+\/embed\/[^/]+\/(?=statusdeck\.js)/.exec(document.currentScript?.src + " " + Error().stack)?.[0];
+  const from = /http\S+\/(?=statusdeck\.js)/.exec(document.currentScript?.src + " " + Error().stack)?.[0];
   if (!from || customElements.get("http-status-table")) return;
   const base = new URL("../v1/", from);
 
   const css = `__STYLE__`;
-  const sheet = new CSSStyleSheet();
   const outside = new CSSStyleSheet();
-  sheet.replaceSync(css);
   // What the elements are from outside holds before they are drawn, too; any style
   // of the page is stronger.
   outside.replaceSync(css.split("*{")[0].replaceAll(":host", ":where(http-status,http-status-table):where"));
   document.adoptedStyleSheets.push(outside);
+
+  const sheet = new CSSStyleSheet();
 
   /** Makes an element with properties and children; its classes are its parts. */
   const make = (tag, properties, ...children) => {
@@ -32,30 +32,27 @@
 
   // --- Fragments: one request for each ---------------------------------------
 
-  const kept = new Map();
-  const waiting = new Set(); // elements that are to be filled when the host is back
+  const kept = { __proto__: null };
+  const waiting = []; // elements that are to be filled when the host is back
   let first; // there when the host has answered, or failed to, once
   let down;
 
   /** Promises the content of a fragment, or the state that its elements get. */
   const fragment = (name) => {
-    if (!kept.has(name)) {
-      // When the host is down, one request fails, and not one for each code.
-      const load = Promise.resolve(first).then(() => request(name));
-      first ??= load;
-      kept.set(name, load);
-    }
-    return kept.get(name);
+    // When the host is down, one request fails, and not one for each code.
+    const load = (kept[name] ??= Promise.resolve(first).then(() => request(name)));
+    return (first ??= load), load;
   };
 
   const request = async (name) => {
     if (!down) {
       const url = new URL(name + ".html", base);
       try {
-        const response = await fetch(url, { __proto__: null, credentials: "omit", redirect: "error" });
+        const response = await fetch(url, { __proto__: null, redirect: "error", credentials: "omit" });
         if (!response.ok) throw response.status;
         const { content } = make("template", { innerHTML: await response.text() });
         for (const el of content.querySelectorAll("*")) clean(el, url);
+        if (!content.querySelector("article,table")) throw "no card";
         return content;
       } catch (err) {
         if (err === 404) return "unknown";
@@ -64,16 +61,16 @@
         console.warn("StatusDeck: " + url, err);
       }
     }
-    kept.delete(name);
+    delete kept[name];
     return "offline";
   };
 
   /** Leaves of an element only what a card is made of. */
   const clean = (el, url) => {
-    if (!/^(a|article|[cdt]\w+|h2|li|main|p|span|ul)$/.test(el.localName)) return el.remove();
+    if (!/^(main|p|[cdt]\w+|span|ul|h2|a|article|li)$/.test(el.localName)) return el.remove();
     for (const { name, value } of [...el.attributes]) {
       if (name === "href" && /^http/.test((el.href = new URL(value, url)).protocol)) continue;
-      if (!/^(class|scope|title|data-\w+)$/.test(name)) el.removeAttribute(name);
+      if (!/^(title|data-\w+|class|scope)$/.test(name)) el.removeAttribute(name);
     }
     el.part = el.className;
   };
@@ -83,20 +80,30 @@
     for (const el of waiting) el.fill();
   });
 
-  // Each element is drawn in a task of its own and, as far as it goes, for a frame of its
-  // own: a page with many of them gets its turn in between.
-  let delay = 0;
-  const later = (el) => setTimeout(() => el.isConnected && el.turn(), (delay = (delay + 16) % 400));
+  // Elements are drawn between frames: one, and one more each time the last ones made no
+  // frame late. A page with hundreds of them gets its turn.
+  const queue = [];
+  let last = 1; // long ago
+  let most;
+  const next = () => requestAnimationFrame(() => setTimeout(work));
+  const work = () => {
+    const now = Date.now();
+    most = last > now - 20 ? most + 1 : 1;
+    last = now;
+    queue[most] && next();
+    for (const el of queue.splice(0, most)) if (el.isConnected) el.turn();
+  };
+  const later = (el) => queue.push(el) > 1 || next();
 
   // --- What elements with a fragment have in common --------------------------
 
   // Elements are drawn, and loaded, when they come near the window. Until then they
   // are what is inside them.
   const near = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
+    for (const { target, isIntersecting } of entries) {
       if (isIntersecting) {
-        near.unobserve(target);
         later(target);
+        near.unobserve(target);
       }
     }
   }, { __proto__: null, rootMargin: "400px" });
@@ -108,7 +115,7 @@
     }
 
     attributeChangedCallback() {
-      this.connectedCallback();
+      this.drawn && this.connectedCallback();
     }
 
     /** Draws the element, or what it has got since. */
@@ -123,16 +130,20 @@
         }
         this.draw();
       } else if (got && this.state !== "ready") {
-        if (got.append) this.show(got);
-        else this.fail(got);
+        got.append && this.show(got);
         this.tell(got.append ? "ready" : got);
       }
     }
 
-    /** Shows a state as an attribute and as an event. */
+    /** Shows a state as an attribute and as an event. Where there is no more than the text inside
+        the element, a box says why. */
     tell(state) {
+      const ready = state === "ready";
       this.setAttribute("state", (this.state = state));
-      state === "loading" || this.dispatchEvent(new CustomEvent("statusdeck:" + (state === "ready" ? "load" : "error"), { __proto__: null, bubbles: true, detail: { code: this.name, state } }));
+      if (state === "loading") return;
+      state === "offline" && waiting.push(this);
+      !ready && this.box && this.box.append(make("small", { className: "message", textContent: ` (${state})` }));
+      this.dispatchEvent(new CustomEvent("statusdeck:" + (ready ? "load" : "error"), { __proto__: null, bubbles: true, detail: { state, code: this.name } }));
     }
 
     /** Loads the fragment, to show it. */
@@ -140,16 +151,9 @@
       const { name } = this;
       const got = await fragment(name);
       // The element may have changed, or gone, since.
-      if (name === this.name) {
-        this.got = got;
-        later(this);
-      }
-    }
-
-    /** Leaves the text inside the element, and says why there is no more. */
-    fail(state) {
-      if (state === "offline") waiting.add(this);
-      this.box?.append(make("small", { className: "message", textContent: ` (${state})` }));
+      if (name !== this.name) return;
+      this.got = got;
+      later(this);
     }
   }
 
@@ -165,7 +169,7 @@
       const view = this.getAttribute("view");
       const known = /^\d{3}$/.test(code);
       const mark = " k" + (code < 600 ? code[0] : 0);
-      for (const type of "pointerenter pointerleave click pointerdown focusout focusin".split(" ")) this.addEventListener(type, this); // once
+      for (const type of "focusout pointerenter pointerleave focusin pointerdown click".split(" ")) this.addEventListener(type, this); // once
       this.close();
       this.pop = null;
       this.name = known && code;
@@ -177,15 +181,11 @@
         if (known && !this.querySelector("a")) link.href = new URL(`../../status/${code}/`, base);
         else link.removeAttribute("href");
       })();
-      this.full = view === "full";
-      this.box = view && view !== "badge" && make("div", { className: (this.full ? "scroll" : "card") + mark }, link);
-      if (this.full) {
-        this.box.tabIndex = 0;
-        more(this); // its styles
-      }
+      this.box = view && view !== "badge" && make("div", { className: "card" + mark }, link);
       this.shadowRoot.replaceChildren(this.box || link);
       this.tell(known ? "loading" : "unknown");
-      if (known && this.box) this.fill();
+      // more.js shows the full view in its own way.
+      if (known && this.box) view === "full" ? more(this) : this.fill();
     }
 
     disconnectedCallback() {
@@ -201,10 +201,8 @@
       }
       if (!this.box) {
         card.querySelector("a").tabIndex = -1; // the badge leads there already
-        this.shadowRoot.replaceChildren(this.shadowRoot.firstChild, (this.pop = make("div", { className: "pop", popover: "manual", hidden: true }, card)));
+        this.shadowRoot.replaceChildren(this.shadowRoot.firstChild, (this.pop = make("div", { hidden: true, popover: "manual", className: "pop" }, card)));
         this.wanted && this.open();
-      } else if (this.full) {
-        this.box.replaceChildren(card, content.querySelector(".more").cloneNode(true));
       } else {
         this.shadowRoot.replaceChildren(card);
       }
@@ -215,7 +213,7 @@
 
     open() {
       if (this.box || !this.name || shown === this) return;
-      this.wanted = true;
+      this.wanted = 1;
       if (!this.pop) return this.fill();
       shown?.close();
       shown = this;
@@ -234,8 +232,8 @@
     }
 
     place() {
-      const { left, top, bottom } = this.getBoundingClientRect();
-      const { offsetWidth, offsetHeight, style } = this.pop;
+      const { top, bottom, left } = this.getBoundingClientRect();
+      const { offsetWidth, style, offsetHeight } = this.pop;
       const above = top - offsetHeight - 6;
       style.left = Math.max(8, Math.min(left, innerWidth - offsetWidth - 20)) + "px";
       style.top = (above > 0 && bottom + offsetHeight > innerHeight ? above : bottom + 6) + "px";
@@ -260,20 +258,20 @@
       } else if (type !== "keydown") {
         this.place();
       } else if (e.key === "Escape") {
-        e.preventDefault();
         e.stopPropagation();
+        e.preventDefault();
         this.close();
       }
     }
   }
 
-  for (const type of "keydown pointerdown scroll resize".split(" ")) addEventListener(type, (e) => shown?.handleEvent(e), true);
+  for (const type of "scroll keydown pointerdown resize".split(" ")) addEventListener(type, (e) => shown?.handleEvent(e), true);
 
   // --- What few pages need: more.js --------------------------------------------
 
   let loading;
   const more = async (el) => {
-    loading ??= new Promise((resolve) => document.head.append(make("script", { src: from + "more.js", integrity: "__MORE__", crossOrigin: "", statusdeck: resolve })));
+    loading ??= new Promise((resolve) => document.head.append(make("script", { integrity: "__MORE__", crossOrigin: "", statusdeck: resolve, src: from + "more.js" })));
     (await loading)(el, { base, make });
   };
 
@@ -287,6 +285,9 @@
     });
   }
   // In a task of its own: a page may have hundreds.
-  setTimeout(() => customElements.define("http-status", Status));
-  for (const el of document.querySelectorAll("script[data-autolink]")) el.src.startsWith(from) && more(el);
+  setTimeout(() => {
+    sheet.replaceSync(css);
+    customElements.define("http-status", Status);
+  });
+  for (const el of document.querySelectorAll("script[data-autolink][src*=statusdeck]")) more(el);
 })();
