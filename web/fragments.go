@@ -44,13 +44,13 @@ func (b *builder) embed() error {
 		b.add("embed/"+r.Version+"/more.js", r.More)
 	}
 	for _, s := range catalog.All() {
-		b.fragment(pad(s.Code), pad(s.Code)+" "+app.DisplayPhrase(s), app.FragmentHTML(s, b.links))
+		b.fragment(pad(s.Code), pad(s.Code)+" "+app.DisplayPhrase(s), plainText(s.Summary), app.FragmentHTML(s, b.links))
 	}
 	for _, c := range catalog.Classes() {
 		title := c.Digits() + " " + c.String()
-		b.fragment(c.Digits(), title, app.TableHTML(title, catalog.ByClass(c), b.links))
+		b.fragment(c.Digits(), title, "The "+title+" status codes: number, phrase and common use case.", app.TableHTML(title, catalog.ByClass(c), b.links))
 	}
-	b.fragment("unofficial", "Unofficial", app.TableHTML("Unofficial", catalog.Unofficial(), b.links))
+	b.fragment("unofficial", "Unofficial", "Status codes that IANA has not registered, with who uses them.", app.TableHTML("Unofficial", catalog.Unofficial(), b.links))
 	if err := b.frame(); err != nil {
 		return err
 	}
@@ -69,12 +69,12 @@ func brotliSize(data []byte) (string, error) {
 // fragment adds a fragment as a document of its own. The widget takes the
 // elements that it knows out of it, and no other; read alone, or without the
 // widget, it is a plain page.
-func (b *builder) fragment(name, title, content string) {
-	b.add(embedDir+name+".html", b.plainPage(title, content))
+func (b *builder) fragment(name, title, description, content string) {
+	b.add(embedDir+name+".html", b.plainPage(title, description, content))
 }
 
 // plainPage is a page without the site's header and scripts.
-func (b *builder) plainPage(title, content string) []byte {
+func (b *builder) plainPage(title, description, content string) []byte {
 	var m app.Markup
 	m.HTML("<!DOCTYPE html>")
 	m.Open("html", "lang", "en")
@@ -82,6 +82,7 @@ func (b *builder) plainPage(title, content string) []byte {
 	m.Open("meta", "charset", "utf-8")
 	m.Open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
 	m.Elem("title", title+" | "+app.SiteName)
+	m.Open("meta", "name", "description", "content", description)
 	m.Open("meta", "name", "robots", "content", "noindex")
 	m.Open("meta", "name", "color-scheme", "content", "light dark")
 	b.icon(&m)

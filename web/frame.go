@@ -30,6 +30,7 @@ func (b *builder) frame() error {
 	m.Open("meta", "charset", "utf-8")
 	m.Open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
 	m.Elem("title", "Search HTTP status codes | "+app.SiteName)
+	m.Open("meta", "name", "description", "content", "The search of "+app.SiteName+", for frames.")
 	m.Open("meta", "name", "robots", "content", "noindex")
 	m.Open("meta", "name", "color-scheme", "content", "light dark")
 	b.icon(&m)

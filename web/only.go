@@ -42,7 +42,7 @@ func (b *builder) only() error {
 		}
 		b.site.Add(f)
 	}
-	b.add("index.html", b.plainPage("HTTP status codes", app.TableHTML("All codes", catalog.All(), b.links)))
+	b.add("index.html", b.plainPage("HTTP status codes", "All codes that the widget knows.", app.TableHTML("All codes", catalog.All(), b.links)))
 	for _, f := range b.site.Files() {
 		if !strings.HasSuffix(f.Path, ".html") {
 			continue

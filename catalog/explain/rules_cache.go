@@ -6,7 +6,7 @@ import "strings"
 var cacheRules = []Rule{
 	{
 		ID: "cache-forbidden", Severity: Must, Title: "428, 429, 431 or 511 marked cacheable",
-		Says: "Responses with these codes must not be stored by a cache: they are about one client's request, not about the resource.", Ref: rfc(6585, "3"),
+		Says: "Responses with these codes must not be stored by a cache (sections 3 to 6, one for each): they are about one client's request, not about the resource.", Ref: rfc(6585, "3"),
 		Fix: "Send Cache-Control: no-store, and see that a rule for static files does not apply to errors.", where: onFinal,
 		check: func(v *view) {
 			if v.is(428, 429, 431, 511) && storable(v.m) {

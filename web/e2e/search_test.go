@@ -291,19 +291,24 @@ func (b *tab) hold(pattern string) (release func()) {
 	}
 }
 
-func TestKeysThatArePressedBeforeTheScriptsAreThereCount(t *testing.T) {
+func TestWhatIsPressedBeforeTheScriptsAreThereCounts(t *testing.T) {
 	s := serve(t)
-	for _, tt := range []struct{ keys, then, js string }{
-		{"/429", "the search answers", `document.activeElement.id === "q" && document.querySelector("#q").value === "429" && document.querySelector("#cards.results .card")?.dataset.code === "429"`},
-		{"]", "the next code is open", `location.pathname === "/status/405/"`},
-		{"tt", "the theme is dark", `document.documentElement.dataset.theme === "dark"`},
+	for _, tt := range []struct{ path, keys, click, then, js string }{
+		{path: "/status/404/", keys: "/429", then: "the search answers", js: `document.activeElement.id === "q" && document.querySelector("#q").value === "429" && document.querySelector("#cards.results .card")?.dataset.code === "429"`},
+		{path: "/status/404/", keys: "]", then: "the next code is open", js: `location.pathname === "/status/405/"`},
+		{path: "/status/404/", keys: "tt", then: "the theme is dark", js: `document.documentElement.dataset.theme === "dark"`},
+		{path: "/status/404/", click: "[data-theme-toggle]", then: "the theme is light", js: `document.documentElement.dataset.theme === "light"`},
+		{path: "/", click: `[data-code="100"] .card-more`, then: "the menu of the card is open", js: `document.querySelector('[role=menu]')?.checkVisibility()`},
 	} {
 		b := open(t)
 		release := b.hold("*/assets/boot.*.js")
-		b.run("open a page without waiting for its scripts", chromedp.ActionFunc(navigateOnly(s.url+"/status/404/")))
+		b.run("open a page without waiting for its scripts", chromedp.ActionFunc(navigateOnly(s.url+tt.path)))
 		b.until("it can be read", `performance.getEntriesByName("first-contentful-paint").length`)
 		for _, key := range tt.keys {
 			b.press(string(key))
+		}
+		if tt.click != "" {
+			b.click(tt.click)
 		}
 		release()
 		b.until(tt.then, tt.js)

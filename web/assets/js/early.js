@@ -1,13 +1,18 @@
-// --- Keys that were pressed before this script was there ---------------------
-// A page is read, and used, before its scripts have come; then.js has noted the keys.
+// --- What was pressed before this script was there ---------------------------
+// A page is read, and used, before its scripts have come; then.js has noted keys and clicks.
 
 {
   const { early = [], note } = doc.querySelector("script[data-then]") ?? {};
-  removeEventListener("keydown", note, true);
+  for (const type of ["keydown", "click"]) removeEventListener(type, note, true);
   // When all of this script has been read, and before the next event.
   queueMicrotask(() => {
     let searching = false; // by one of these keys
     for (const e of early) {
+      if (e.type === "click") {
+        // Links, fields and what opens a popover do without scripts.
+        e.target.closest?.("button:not([popovertarget], [type=submit])")?.click();
+        continue;
+      }
       // What is typed into a field is there already.
       if (e.isComposing || e.ctrlKey || e.metaKey || e.altKey || typing(e)) continue;
       if (searching && e.key?.length === 1) {

@@ -5,9 +5,10 @@
 {
   const script = document.currentScript;
   const scripts = script.dataset.then.split(" ");
-  // Until they are there, keys are noted: early.js has them done.
+  // Until they are there, keys and clicks are noted: early.js has them done.
   script.early = [];
-  addEventListener("keydown", (script.note = (e) => script.early.push(e)), true);
+  script.note = (e) => script.early.push(e);
+  for (const type of ["keydown", "click"]) addEventListener(type, script.note, true);
   const load = () => {
     for (const src of scripts.splice(0)) {
       document.head.append(Object.assign(document.createElement("script"), { type: "module", async: false, src }));

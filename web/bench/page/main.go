@@ -11,7 +11,8 @@
 // The columns: first and largest contentful paint, layout shift, blocked time (what
 // tasks after the first paint take beyond 50 ms each), and bytes received, until
 // five seconds after loading. The second table has the time from the first key in
-// the search box to the results on the screen, and the same for the second key.
+// the search box to the screen with the page's own cards that answer it, which do so
+// until the program is there, the time to the results, and the same for the second key.
 // With -searches the program also measures whether memory grows with use.
 package main
 
