@@ -22,5 +22,8 @@
       e.target.dispatchEvent(new KeyboardEvent("keydown", e));
       searching = e.key === "/" && doc.activeElement === searchBox();
     }
+    // What was typed meets the cards of the page first, as what is typed later does.
+    const box = searchBox();
+    if (box?.value && early.some((e) => e.target === box)) meanwhile(box.value.slice(0, 200));
   });
 }
