@@ -76,6 +76,19 @@ func (b *builder) fragment(name, title, description, content string) {
 // plainPage is a page without the site's header and scripts.
 func (b *builder) plainPage(title, description, content string) []byte {
 	var m app.Markup
+	b.plainHead(&m, title, description)
+	m.Close("head")
+	m.Open("body", "class", "fragment-page")
+	m.Open("main")
+	m.Elem("h1", title, "class", "visually-hidden")
+	m.HTML(content)
+	m.Close("main", "body", "html")
+	return []byte(m.String() + "\n")
+}
+
+// plainHead begins a page for other sites, which search engines leave alone; its head is
+// still open.
+func (b *builder) plainHead(m *app.Markup, title, description string) {
 	m.HTML("<!DOCTYPE html>")
 	m.Open("html", "lang", "en")
 	m.Open("head")
@@ -85,15 +98,8 @@ func (b *builder) plainPage(title, description, content string) []byte {
 	m.Open("meta", "name", "description", "content", description)
 	m.Open("meta", "name", "robots", "content", "noindex")
 	m.Open("meta", "name", "color-scheme", "content", "light dark")
-	b.icon(&m)
+	b.icon(m)
 	m.Open("link", "rel", "stylesheet", "href", b.asset("site.css"))
-	m.Close("head")
-	m.Open("body", "class", "fragment-page")
-	m.Open("main")
-	m.Elem("h1", title, "class", "visually-hidden")
-	m.HTML(content)
-	m.Close("main", "body", "html")
-	return []byte(m.String() + "\n")
 }
 
 // icon names the icon of a page: without it a browser asks for /favicon.ico, which a

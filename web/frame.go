@@ -24,17 +24,7 @@ func (b *builder) frame() error {
 		return err
 	}
 	var m app.Markup
-	m.HTML("<!DOCTYPE html>")
-	m.Open("html", "lang", "en")
-	m.Open("head")
-	m.Open("meta", "charset", "utf-8")
-	m.Open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-	m.Elem("title", "Search HTTP status codes | "+app.SiteName)
-	m.Open("meta", "name", "description", "content", "The search of "+app.SiteName+", for frames.")
-	m.Open("meta", "name", "robots", "content", "noindex")
-	m.Open("meta", "name", "color-scheme", "content", "light dark")
-	b.icon(&m)
-	m.Open("link", "rel", "stylesheet", "href", b.asset("site.css"))
+	b.plainHead(&m, "Search HTTP status codes", "The search of "+app.SiteName+", for frames.")
 	m.Open("script", "src", b.asset("frame.js"), "type", "module")
 	m.Close("script")
 	m.Close("head")

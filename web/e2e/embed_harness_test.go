@@ -100,13 +100,7 @@ func quoteJS(s string) string { return "`" + strings.ReplaceAll(s, "`", "\\`") +
 func (b *tab) requestsTo(part string) []string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	var out []string
-	for _, r := range b.requests {
-		if strings.Contains(r, part) {
-			out = append(out, r)
-		}
-	}
-	return out
+	return containing(b.requests, part)
 }
 
 // watchPage collects layout shifts, long tasks and policy violations of every

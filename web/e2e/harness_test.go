@@ -193,13 +193,18 @@ func (b *tab) watch(ev any) {
 func (b *tab) consoleWith(text string) []string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	var lines []string
-	for _, line := range b.console {
+	return containing(b.console, text)
+}
+
+// containing returns the lines that contain a text.
+func containing(lines []string, text string) []string {
+	var found []string
+	for _, line := range lines {
 		if strings.Contains(line, text) {
-			lines = append(lines, line)
+			found = append(found, line)
 		}
 	}
-	return lines
+	return found
 }
 
 // expect allows console messages that contain part: the test provokes them.

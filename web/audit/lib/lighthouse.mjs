@@ -38,7 +38,7 @@ export async function measure(url, form, { calibrated = false } = {}) {
  * CPU slowdown"). A shared machine is another one from minute to minute. So the factor
  * goes with the index of the same run, and never beyond these two.
  */
-export const phone = (index) => Math.max(2, Math.min(4, (4 * index) / 1500));
+const phone = (index) => Math.max(2, Math.min(4, (4 * index) / 1500));
 
 async function onPhone(url, options) {
   const { artifacts, runnerOptions } = await navigationGather(undefined, url, options);
