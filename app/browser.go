@@ -320,8 +320,8 @@ func bootScript(page goapp.Value) string {
 	if !el.Truthy() {
 		return ""
 	}
-	boot, _, _ := strings.Cut(el.Call("getAttribute", "data-then").String(), " ")
-	return boot
+	names := el.Call("getAttribute", "data-then").String()
+	return names[strings.LastIndexByte(names, ' ')+1:]
 }
 
 // onInput searches while someone types, from any page.

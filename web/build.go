@@ -208,9 +208,11 @@ func (b *builder) document(meta app.Meta, page, extra, data, body string) []byte
 	m.Close("head")
 	m.Open("body", "data-base", b.links.To("/"), "data-page", page)
 	m.HTML(body)
+	// They run in this order: what was pressed before the last, the boot script, is
+	// done by all of them.
 	scripts := b.asset("boot.js")
 	if extra != "" {
-		scripts += " " + b.asset(extra)
+		scripts = b.asset(extra) + " " + scripts
 	}
 	// A script waits for the style sheet before it, and the end of the page for the
 	// script: Chromium else lays out the whole page without style when its parser is

@@ -58,6 +58,20 @@ func TestThePageAboutEmbeddingShowsTheWidgetAndWhatToCopy(t *testing.T) {
 	}
 }
 
+func TestOptionsChosenBeforeTheScriptsAreThereCount(t *testing.T) {
+	s, b := serve(t), open(t)
+	release := b.hold("*/assets/embed.*.js")
+	b.run("open the page without waiting for its scripts", chromedp.ActionFunc(navigateOnly(s.url+"/embed/")))
+	b.until("it can be read", `performance.getEntriesByName("first-contentful-paint").length`)
+	b.run("choose a view", chromedp.SetValue("#embed-view", "card", chromedp.ByQuery))
+	release()
+	b.until("the preview has it", `document.querySelector("#embed-preview http-status").getAttribute("view") === "card"`)
+	tag := eval[string](b, `document.querySelector("#embed-snippet code").textContent.split("\n")[0]`)
+	if want := `<script async type="module" src="` + s.url + `/embed/v1/statusdeck.js"></script>`; tag != want {
+		t.Errorf("the snippet loads %s, want %s", tag, want)
+	}
+}
+
 func TestThePageAboutEmbeddingFitsNarrowWindowsAndWorksWithoutScripts(t *testing.T) {
 	s, b := serve(t), open(t)
 	for _, scheme := range []string{"light", "dark"} {

@@ -299,6 +299,9 @@ func TestWhatIsPressedBeforeTheScriptsAreThereCounts(t *testing.T) {
 		{path: "/status/404/", keys: "tt", then: "the theme is dark", js: `document.documentElement.dataset.theme === "dark"`},
 		{path: "/status/404/", click: "[data-theme-toggle]", then: "the theme is light", js: `document.documentElement.dataset.theme === "light"`},
 		{path: "/", click: `[data-code="100"] .card-more`, then: "the menu of the card is open", js: `document.querySelector('[role=menu]')?.checkVisibility()`},
+		{path: "/choose/diagram/", click: `[data-zoom="out"]`, then: "the drawing is one step smaller", js: `document.querySelector("#spoken") && (([, , full], now) => Math.abs(full - now * 1.25) < 1)(document.querySelector(".diagram").getAttribute("viewBox").split(" "), document.querySelector(".diagram").getBoundingClientRect().width)`},
+		{path: "/explain/", click: `[data-explain="example"]`, then: "the example is explained", js: `document.querySelector("#report")?.checkVisibility()`},
+		{path: "/compare/?codes=401,403,404", click: `[data-remove="403"]`, then: "two codes are left", js: `location.search === "?codes=401,404"`},
 	} {
 		b := open(t)
 		release := b.hold("*/assets/boot.*.js")

@@ -181,6 +181,7 @@ doc.addEventListener("submit", (e) => {
 doc.addEventListener("click", (e) => {
   const code = e.target.closest?.("[data-remove]")?.dataset.remove;
   if (!code) return;
+  e.preventDefault(); // done
   const { codes } = read(location.search);
   choose(codes.filter((other) => other !== code));
   ($("chosen").querySelector("button") ?? $("compare-add")).focus();

@@ -35,7 +35,9 @@ const zooms = {
 
 doc.addEventListener("click", (e) => {
   const button = e.target.closest?.("[data-zoom], [data-print]");
-  if (button) button.dataset.zoom ? zooms[button.dataset.zoom]() : print();
+  if (!button) return;
+  e.preventDefault(); // done
+  button.dataset.zoom ? zooms[button.dataset.zoom]() : print();
 });
 
 doc.addEventListener("keydown", (e) => {

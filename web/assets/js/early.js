@@ -8,6 +8,7 @@
   queueMicrotask(() => {
     let searching = false; // by one of these keys
     for (const e of early) {
+      if (e.defaultPrevented) continue; // a script of this page was there before
       if (e.type === "click") {
         // Links, fields and what opens a popover do without scripts.
         e.target.closest?.("button:not([popovertarget], [type=submit])")?.click();
@@ -24,6 +25,6 @@
     }
     // What was typed meets the cards of the page first, as what is typed later does.
     const box = searchBox();
-    if (box?.value && early.some((e) => e.target === box)) meanwhile(box.value.slice(0, 200));
+    if (box?.value && early.some((e) => e.target === box)) meanwhile(box.value);
   });
 }

@@ -20,7 +20,8 @@ function address() {
   }
 }
 
-const options = { code: "404", view: "badge", theme: "", language: "" };
+// What was chosen before this script was there counts.
+const options = Object.fromEntries(["code", "view", "theme", "language"].map((name) => [name, $("embed-" + name).value]));
 
 /** Shows the options; the program makes the page anew when it starts. */
 function apply() {
@@ -44,12 +45,12 @@ function apply() {
   if (link.textContent !== text) link.textContent = text;
   if (link.getAttribute("href") !== base + path) link.setAttribute("href", base + path);
 
-  const host = doc.querySelector("#embed-snippet code").textContent.match(/src="(.*)\/embed\//)[1];
+  const shown = doc.querySelector("#embed-snippet code");
+  const [tag] = shown.textContent.split("\n"); // of the script
+  const host = tag.match(/src="(.*)\/embed\//)[1];
   const escape = (s) => s.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
   const written = Object.entries(attributes).filter(([, v]) => v).map(([n, v]) => ` ${n}="${escape(v)}"`).join("");
-  const snippet = `<script type="module" src="${host}/embed/v1/statusdeck.js"></script>\n\n` +
-    `<http-status${written}><a href="${host}/${path}">${escape(text)}</a></http-status>`;
-  const shown = doc.querySelector("#embed-snippet code");
+  const snippet = `${tag}\n\n<http-status${written}><a href="${host}/${path}">${escape(text)}</a></http-status>`;
   if (shown.textContent !== snippet) shown.textContent = snippet;
   doc.querySelector("#embed-snippet [data-copy]").dataset.copy = snippet;
 }

@@ -109,7 +109,12 @@ const actions = {
   },
 };
 
-doc.addEventListener("click", (e) => actions[e.target.closest?.("[data-explain]")?.dataset.explain]?.());
+doc.addEventListener("click", (e) => {
+  const action = actions[e.target.closest?.("[data-explain]")?.dataset.explain];
+  if (!action) return;
+  e.preventDefault(); // done
+  action();
+});
 
 doc.addEventListener("submit", (e) => {
   if (e.target.id !== "explain-form") return;
@@ -157,3 +162,6 @@ doc.addEventListener("drop", (e) => {
   e.preventDefault();
   explainFile(file);
 });
+
+// What was typed, or kept by the browser, before this script was there.
+if ($("explain-input").value) explainText(true);

@@ -7,7 +7,7 @@ const words = new WeakMap(); // from cards to what stands on them
 
 function meanwhile(text) {
   const cards = [...doc.querySelectorAll("#cards .card")];
-  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = text.slice(0, 200).toLowerCase().split(/\s+/).filter(Boolean);
   const has = (card) => {
     if (!words.has(card)) words.set(card, card.textContent.toLowerCase());
     return wanted.every((word) => words.get(card).includes(word));
@@ -18,5 +18,5 @@ function meanwhile(text) {
 }
 
 doc.addEventListener("input", (e) => {
-  if (e.target.id === "q" && doc.documentElement.dataset.program !== "running") meanwhile(e.target.value.slice(0, 200));
+  if (e.target.id === "q" && doc.documentElement.dataset.program !== "running") meanwhile(e.target.value);
 });
