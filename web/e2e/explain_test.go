@@ -241,7 +241,7 @@ func TestAReportIsShownWhereItCanBeSeen(t *testing.T) {
 func TestTheWorkerHasThePolicyOfThePages(t *testing.T) {
 	s := serve(t)
 	_, page := get(t, s.url+"/explain/")
-	_, rest, ok := strings.Cut(page, ` /assets/explain.`)
+	_, rest, ok := strings.Cut(page, `/assets/explain.`)
 	if !ok {
 		t.Fatal("the page does not load its script")
 	}
