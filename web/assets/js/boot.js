@@ -45,7 +45,7 @@ async function run() {
 
 /** Compiles the program while it arrives. */
 async function load() {
-  const response = await fetch(config.wasm);
+  const [response] = await Promise.all([fetch(config.wasm), frame()]);
   if (!response.ok) {
     throw Object.assign(new Error(`the server answered ${response.status}`), { gone: response.status === 404 });
   }
@@ -56,6 +56,15 @@ async function load() {
   if (!WebAssembly.compileStreaming) return WebAssembly.compile(await response.arrayBuffer());
   return WebAssembly.compileStreaming(response);
 }
+
+/**
+ * Waits until what was just changed can be seen: compiling takes all processors, and
+ * what is typed meets the cards of the page (meanwhile.js). A hidden page has no frames.
+ */
+const frame = () => new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 100);
+});
 
 /** Shows how much of the program has arrived, against its size when decoded. */
 async function watch(response) {
