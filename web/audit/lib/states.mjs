@@ -27,12 +27,19 @@ const tick = async (page, codes) => {
   for (const code of codes) await page.$eval(`[data-code="${code}"] [data-compare]`, (el) => el.click());
 };
 
+// The program may be about to replace the card, and scrolling closes the menu: by the
+// window's new size, or by what is laid out further up, a few frames later as well.
 const openMenu = async (page) => {
-  if (await page.$(".card-menu:popover-open")) return;
-  // The program may be about to replace the card, and scrolling closes the menu.
-  await page.$eval("#main .card-more", (el) => el.scrollIntoView({ block: "center", behavior: "instant" }));
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  await page.$eval("#main .card-more", (el) => el.click());
+  const frames = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  for (let tries = 0; tries < 10; tries++) {
+    if (await page.$(".card-menu:popover-open")) {
+      await frames();
+      if (await page.$(".card-menu:popover-open")) return;
+    }
+    await page.$eval("#main .card-more", (el) => el.scrollIntoView({ block: "center", behavior: "instant" }));
+    await frames();
+    await page.$eval("#main .card-more", (el) => el.click());
+  }
 };
 
 const choose = [
