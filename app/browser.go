@@ -313,8 +313,9 @@ func (s *Shell) fetchArticle(ctx goapp.Context, code int) {
 	}, fail)
 }
 
-// bootScript returns the address of the script that a page loads. It carries the
-// hash of the build's program, so that pages of one build have the same.
+// bootScript returns the address of the script that every page loads, the last one
+// that a page names. It carries the hash of the build's program, so that pages of one
+// build have the same.
 func bootScript(page goapp.Value) string {
 	el := page.Call("querySelector", "script[data-then]")
 	if !el.Truthy() {

@@ -269,10 +269,10 @@ func (b *tab) goTo(url string) {
 // come after the first paint, and people do nothing before they have seen a page.
 func (b *tab) scripted() {
 	b.t.Helper()
-	const ran = `!document.querySelector("script[data-then]") || !!document.getElementById("spoken")`
 	if b.noScripts {
 		return
 	}
+	const ran = `!document.querySelector("script[data-then]") || !!document.getElementById("spoken")`
 	for deadline := time.Now().Add(patience / 2); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		var ok bool
 		if err := b.try(chromedp.Evaluate(ran, &ok)); err == nil && ok {

@@ -291,6 +291,16 @@ func (b *tab) hold(pattern string) (release func()) {
 	}
 }
 
+// goToWithout opens a page and returns when it can be read; what stands at a pattern
+// does not arrive until the returned function is called.
+func (b *tab) goToWithout(pattern, url string) (release func()) {
+	b.t.Helper()
+	release = b.hold(pattern)
+	b.run("open a page without waiting for its scripts", chromedp.ActionFunc(navigateOnly(url)))
+	b.until("it can be read", `performance.getEntriesByName("first-contentful-paint").length`)
+	return release
+}
+
 func TestWhatIsPressedBeforeTheScriptsAreThereCounts(t *testing.T) {
 	s := serve(t)
 	for _, tt := range []struct{ path, keys, click, then, js string }{
@@ -304,9 +314,7 @@ func TestWhatIsPressedBeforeTheScriptsAreThereCounts(t *testing.T) {
 		{path: "/compare/?codes=401,403,404", click: `[data-remove="403"]`, then: "two codes are left", js: `location.search === "?codes=401,404"`},
 	} {
 		b := open(t)
-		release := b.hold("*/assets/boot.*.js")
-		b.run("open a page without waiting for its scripts", chromedp.ActionFunc(navigateOnly(s.url+tt.path)))
-		b.until("it can be read", `performance.getEntriesByName("first-contentful-paint").length`)
+		release := b.goToWithout("*/assets/boot.*.js", s.url+tt.path)
 		for _, key := range tt.keys {
 			b.press(string(key))
 		}

@@ -32,10 +32,8 @@ const tick = async (page, codes) => {
 const openMenu = async (page) => {
   const frames = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   for (let tries = 0; tries < 10; tries++) {
-    if (await page.$(".card-menu:popover-open")) {
-      await frames();
-      if (await page.$(".card-menu:popover-open")) return;
-    }
+    await frames();
+    if (await page.$(".card-menu:popover-open")) return;
     await page.$eval("#main .card-more", (el) => el.scrollIntoView({ block: "center", behavior: "instant" }));
     await frames();
     await page.$eval("#main .card-more", (el) => el.click());
