@@ -130,8 +130,9 @@ func (d drawing) strips(height int) []strip {
 		for cut := true; cut; {
 			cut = false
 			for _, b := range d.boxes {
-				if b.y < to && to < b.y+b.h {
-					to, cut = b.y, true
+				// In the middle of a gap, so that the frame of no box is cut.
+				if top := b.y - rowGap/2; top < to && to < b.y+b.h+rowGap/2 {
+					to, cut = top, true
 				}
 			}
 		}
