@@ -10,24 +10,18 @@ export default {
   title: "Lighthouse budgets, mobile and desktop",
   async check(site, { restricted, log, forms = Object.keys(budgets) }) {
     const pages = restricted ? site.pages : site.types;
-    const problems = [];
-    const lowest = {};
-    for (const { path } of pages) {
-      for (const form of restricted ? ["mobile"] : forms) {
-        let found;
-        for (let i = 0; i < (restricted ? 1 : tries); i++) {
-          const report = await measure(site.origin + path, form, { calibrated: true });
-          const now = over(report, form, path, await hidden(site, path));
-          if (!found || now.length < found.problems.length) found = { problems: now, report };
-          if (!found.problems.length) break;
-        }
-        const { report } = found;
-        problems.push(...found.problems.map((p) => `${path} ${form}: ${p}`));
-        const score = Math.round(100 * (report.categories.performance.score ?? 0));
-        lowest[form] = Math.min(lowest[form] ?? 100, score);
-        log(`${path} ${form}: performance ${score}, LCP ${Math.round(report.audits["largest-contentful-paint"].numericValue)} ms, TBT ${Math.round(report.audits["total-blocking-time"].numericValue)} ms slowed ${report.configSettings.throttling.cpuSlowdownMultiplier.toFixed(1)} times, ${report.audits["total-byte-weight"].numericValue} bytes`);
+    let left = pages.flatMap(({ path }) => (restricted ? ["mobile"] : forms).map((form) => ({ path, form })));
+    const best = new Map();
+    for (let i = 0; i < (restricted ? 1 : tries) && left.length; i++) {
+      for (const visit of left) {
+        const now = await once(site, visit, log);
+        if (!best.has(visit) || now.problems.length < best.get(visit).problems.length) best.set(visit, now);
       }
+      left = left.filter((visit) => best.get(visit).problems.length);
     }
+    const lowest = {};
+    for (const [{ form }, { score }] of best) lowest[form] = Math.min(lowest[form] ?? 100, score);
+    const problems = [...best].flatMap(([{ path, form }, found]) => found.problems.map((p) => `${path} ${form}: ${p}`));
     return { looked: `${pages.length} pages; lowest performance ${Object.entries(lowest).map(([f, s]) => `${s} ${f}`).join(", ")}`, problems };
   },
   controls: [
@@ -39,6 +33,16 @@ export default {
     { breaks: "an id is there twice, on a button without a name", pages: ["/about/"], alter: { "/about/": replace("<h1", "<button type=button id=main></button><h1") }, flags: /accessibility.*button-name/ },
   ],
 };
+
+/** Measures one visit: its performance score and what is over the budget. */
+async function once(site, { path, form }, log) {
+  const report = await measure(site.origin + path, form, { calibrated: true });
+  const score = Math.round(100 * (report.categories.performance.score ?? 0));
+  const value = (audit) => Math.round(report.audits[audit].numericValue);
+  const slowed = report.configSettings.throttling.cpuSlowdownMultiplier.toFixed(1);
+  log(`${path} ${form}: performance ${score}, LCP ${value("largest-contentful-paint")} ms, TBT ${value("total-blocking-time")} ms slowed ${slowed} times, ${value("total-byte-weight")} bytes`);
+  return { score, problems: over(report, form, path, await hidden(site, path)) };
+}
 
 async function hidden(site, path) {
   return /<meta\b[^>]*robots[^>]*noindex/.test((await site.get(path)).body.toString("utf8"));

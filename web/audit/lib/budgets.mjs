@@ -25,6 +25,7 @@ export const budgets = {
 
 /**
  * A machine that does other work at the same time makes times worse, never
- * better: the best of so many tries counts.
+ * better: the best of so many tries counts. They are apart in time, since such work
+ * can last longer than one: what is over is tried again after all other pages.
  */
 export const tries = 3;
