@@ -37,7 +37,6 @@ async function run() {
   })[name] ?? "";
   lendStorage();
   const go = new Go();
-  go.env.GOGC = "25"; // a heap that may only grow by a quarter: 2.3 MB less, keys no slower (web/bench)
   const instance = await WebAssembly.instantiate(module, go.importObject);
   await free();
   carryOver();
