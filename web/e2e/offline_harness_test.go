@@ -377,10 +377,22 @@ func (b *tab) hardReload() {
 	b.loadsAnew(func() { b.run("load past the worker", page.Reload().WithIgnoreCache(true)) })
 }
 
+// workers says in which state a page's service workers are.
+const workers = `(async () => {
+	const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+	const offered = Boolean(document.getElementById("update"));
+	return JSON.stringify({ installing: installing?.state, waiting: waiting?.state, active: active?.state, offered, visible: document.visibilityState });
+})()`
+
 // loadsAnew waits until the page has been loaded again by what is done to it.
 func (b *tab) loadsAnew(act func()) {
 	b.t.Helper()
 	eval[any](b, `void (window.before = true)`)
+	defer func() {
+		if b.t.Failed() {
+			b.t.Log("workers:", eval[string](b, workers))
+		}
+	}()
 	act()
 	b.until("the page has been loaded anew", `!window.before && document.readyState === "complete"`)
 	b.scripted()
