@@ -6,7 +6,7 @@ BASE ?= /
 ORIGIN ?=
 # QUICK=1 builds in seconds and larger: for working on the site.
 QUICK ?=
-# SLIM=0 builds the browser program with go-app as it is; see web/slim.
+# SLIM=0 builds the browser program with go-app as it is; see web/wasm/slim.
 SLIM ?= 1
 
 export CGO_ENABLED ?= 0
@@ -21,7 +21,7 @@ run: build ## build all, serve on ADDR
 	bin/statusdeck serve -addr $(ADDR)
 
 test: ## everything, real browser included
-	sh web/e2e/chromium.sh
+	sh web/test/e2e/chromium.sh
 	sh .ci/check.sh
 	go mod verify
 	$(MAKE) build
@@ -32,7 +32,7 @@ test: ## everything, real browser included
 
 build: build/app.wasm build/explain.wasm ## bin/statusdeck, one binary with the site inside
 	$(BUILD) -o build/bootstrap ./cmd/statusdeck
-	build/bootstrap build -wasm build/app.wasm -explain-wasm build/explain.wasm -wasm-exec $(WASM_EXEC) -cache build/cache $(if $(QUICK),-quick) -archive web/embedded/site.zip
+	build/bootstrap build -wasm build/app.wasm -explain-wasm build/explain.wasm -wasm-exec $(WASM_EXEC) -cache build/cache $(if $(QUICK),-quick) -archive web/site/embedded/site.zip
 	$(BUILD) -tags embedsite -o bin/statusdeck ./cmd/statusdeck
 
 wasm: build/app.wasm ## the browser program only
@@ -44,9 +44,9 @@ build/app.wasm:
 ifeq ($(SLIM),0)
 	$(WASM_BUILD) -o $@ ./cmd/wasm
 else
-	go run ./web/slim -out build/slim
+	go run ./web/wasm/slim -out build/slim
 	$(WASM_BUILD) -modfile=build/slim/go.mod -o build/linked.wasm ./cmd/wasm
-	go run ./web/slim -strip build/linked.wasm -o $@
+	go run ./web/wasm/slim -strip build/linked.wasm -o $@
 endif
 
 # The program behind the explain page: without go-app, loaded by that page only.
@@ -56,7 +56,7 @@ ifeq ($(SLIM),0)
 	$(WASM_BUILD) -o $@ ./cmd/explainwasm
 else
 	$(WASM_BUILD) -o build/explain-linked.wasm ./cmd/explainwasm
-	go run ./web/slim -strip build/explain-linked.wasm -o $@
+	go run ./web/wasm/slim -strip build/explain-linked.wasm -o $@
 endif
 
 dist: build ## static site in dist/, for any web server
@@ -65,11 +65,11 @@ dist: build ## static site in dist/, for any web server
 generate: ## Go literals from the files in catalog/
 	go generate ./catalog
 
-RECORD := go run ./web/bench/record
-bench: build ## search, each key, pages, Lighthouse beside their peers; writes web/bench/RESULTS.md
-	sh web/e2e/chromium.sh
-	sh web/audit/install.sh
-	$(RECORD) -name "A query" -as "make bench" -- go run ./web/bench/search
+RECORD := go run ./web/test/bench/record
+bench: build ## search, each key, pages, Lighthouse beside their peers; writes web/test/bench/RESULTS.md
+	sh web/test/e2e/chromium.sh
+	sh web/test/audit/install.sh
+	$(RECORD) -name "A query" -as "make bench" -- go run ./web/test/bench/search
 	$(MAKE) bench-page bench-lighthouse bench-keys
 
 icons: ## PNG icons from the SVG sources
@@ -79,28 +79,28 @@ screenshots: build ## pictures of the page types in build/screenshots/
 	go run -tags embedsite ./web/tools/screenshots -out build/screenshots
 
 clean:
-	rm -rf bin build dist web/embedded/site.zip
+	rm -rf bin build dist web/site/embedded/site.zip
 
 .PHONY: bench-serve test-deploy
 
 bench-serve: build ## load on loopback: our server, Caddy and nginx
-	sh web/deploy/install.sh nginx caddy wrk
-	go run ./web/bench/serve -statusdeck bin/statusdeck
+	sh web/server/deploy/install.sh nginx caddy wrk
+	go run ./web/test/bench/serve -statusdeck bin/statusdeck
 
 test-deploy: build ## the same requests to our server, nginx and Caddy, as configured by a build
-	sh web/deploy/install.sh nginx caddy
-	go test -tags deploy -count=1 -v ./web/deploy -statusdeck $(CURDIR)/bin/statusdeck
+	sh web/server/deploy/install.sh nginx caddy
+	go test -tags deploy -count=1 -v ./web/server/deploy -statusdeck $(CURDIR)/bin/statusdeck
 
 .PHONY: audit test-browsers
 
 AUDIT ?=
 audit: build ## the built site by auditors that others wrote; AUDIT='-only nu,axe' for some of them
-	sh web/audit/install.sh
-	node web/audit/audit.mjs $(AUDIT)
+	sh web/test/audit/install.sh
+	node web/test/audit/audit.mjs $(AUDIT)
 
 .PHONY: size check-size
 
-SIZE := go run ./web/size -wasm build/app.wasm $(if $(filter 0,$(SLIM)),,-modfile build/slim/go.mod)
+SIZE := go run ./web/wasm/size -wasm build/app.wasm $(if $(filter 0,$(SLIM)),,-modfile build/slim/go.mod)
 
 size: build/app.wasm ## what the browser program is made of, by package; UPDATE=1 notes it
 	$(SIZE) $(if $(UPDATE),-update)
@@ -111,34 +111,34 @@ check-size: build/app.wasm ## fails when the browser program is over its budget,
 .PHONY: test-docs-sites
 
 test-docs-sites: build ## the widget in real sites: plain, MkDocs, Material, Sphinx, Hugo, VitePress
-	sh web/e2e/chromium.sh
-	sh web/embed/install.sh
-	go test -tags docssites -count=1 -v -run TestDocsSites ./web/e2e
+	sh web/test/e2e/chromium.sh
+	sh web/widget/install.sh
+	go test -tags docssites -count=1 -v -run TestDocsSites ./web/test/e2e
 
 .PHONY: bench-embed
 
 bench-embed: build ## 100 elements of the widget on a page: tasks and layout shift, beside the page without
-	sh web/e2e/chromium.sh
-	$(RECORD) -name "100 elements of the widget" -as "make bench-embed" -goals -- go run -tags embedsite ./web/bench/embed
+	sh web/test/e2e/chromium.sh
+	$(RECORD) -name "100 elements of the widget" -as "make bench-embed" -goals -- go run -tags embedsite ./web/test/bench/embed
 
 .PHONY: bench-page bench-lighthouse bench-keys
 
-PAGE := go run ./web/bench/page -statusdeck bin/statusdeck
+PAGE := go run ./web/test/bench/page -statusdeck bin/statusdeck
 bench-page: build ## loading, first key and memory of the pages, beside their peers
 	$(RECORD) -name "Loading" -as "make bench-page" -- $(PAGE) -only loading
 	$(RECORD) -name "First key" -as "make bench-page" -- $(PAGE) -only keys
 	$(RECORD) -name "Memory" -as "make bench-page" -- $(PAGE) -only memory -searches 5000 -navigations 2000
 
 bench-lighthouse: build ## Lighthouse, medians of 5, beside the same pages without scripts
-	sh web/audit/install.sh
-	$(RECORD) -name "Lighthouse" -as "make bench-lighthouse" -- node web/audit/medians.mjs
+	sh web/test/audit/install.sh
+	$(RECORD) -name "Lighthouse" -as "make bench-lighthouse" -- node web/test/audit/medians.mjs
 
 bench-keys: build ## each key in Chromium, beside a MiniSearch page and one without search
-	$(RECORD) -name "A key" -as "make bench-keys" -goals -- go run ./web/bench/keys -statusdeck bin/statusdeck
+	$(RECORD) -name "A key" -as "make bench-keys" -goals -- go run ./web/test/bench/keys -statusdeck bin/statusdeck
 
 test-browsers: build ## load, theme, search, navigation, embedding, offline in Chromium, Firefox and WebKitGTK
-	sh web/audit/install.sh firefox webkit
-	node web/audit/browsers.mjs $(BROWSERS)
+	sh web/test/audit/install.sh firefox webkit
+	node web/test/audit/browsers.mjs $(BROWSERS)
 
 .PHONY: fuzz race cover vuln licences
 
@@ -149,7 +149,7 @@ race: ## all tests outside the browser with the race detector
 	sh .ci/race.sh
 
 cover: ## statements covered by the tests outside the browser, per package
-	go test -count=1 -cover $$(go list ./... | grep -v /web/e2e)
+	go test -count=1 -cover $$(go list ./... | grep -v /web/test/e2e)
 
 vuln: ## known vulnerabilities in what is called; asks the Go vulnerability database
 	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
@@ -160,5 +160,5 @@ licences: ## .github/LICENCES.md, the licences of all dependencies
 .PHONY: test-visual
 
 test-visual: build ## screenshots against committed ones; UPDATE=1 takes them anew
-	sh web/audit/install.sh
-	node web/audit/audit.mjs -only visual $(if $(UPDATE),-update)
+	sh web/test/audit/install.sh
+	node web/test/audit/audit.mjs -only visual $(if $(UPDATE),-update)

@@ -8,7 +8,7 @@ import (
 )
 
 // The browser program is built with a go-app that puts a newly rendered component
-// in the place of the former one (see web/slim): what a component below Shell
+// in the place of the former one (see web/wasm/slim): what a component below Shell
 // remembers would be lost.
 func TestComponentsBelowTheRootHaveInputsOnly(t *testing.T) {
 	for _, r := range append(Routes(), Route{Kind: KindNotFound}, Route{Kind: KindUnassigned, Code: 471, Slug: "4xx"}) {

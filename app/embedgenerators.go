@@ -2,7 +2,7 @@ package app
 
 // embedGenerators says for each documentation generator how the widget gets into
 // its pages. HOST stands for the address of the site. The sites in
-// web/embed/examples are built in just these ways.
+// web/widget/examples are built in just these ways.
 var embedGenerators = []struct {
 	name  string
 	steps []embedStep

@@ -1,14 +1,14 @@
-// Package web makes and serves the static site.
+// Package web describes the folders that make and serve the site. It has no code.
 //
-//   - assets/   what is written by hand for the browser: styles, boot script,
-//     service worker, icons
-//   - build.go  the pipeline: prerender every route, hash, compress
-//   - render.go a page's HTML from app's components
-//   - documents.go the pages that are prerendered only: comparisons, the guided path
-//   - site/     the built files in memory, with their compressed variants
-//   - server/   the HTTP handler over them
-//   - embedded/ the built site inside the binary
-//   - slim/     go-app cut down to what the browser program needs
-//   - size/     what the browser program is made of, and its budget
-//   - e2e/      the tests in a real browser
+//   - build/   the pipeline: prerenders every route, then writes head, fragments,
+//     JSON, manifest, service worker, and the compressed variants
+//   - assets/  what is written by hand for the browser: css, js, icons
+//   - site/    what a build is: the files in memory, and the copy inside the binary
+//   - server/  the HTTP handler over a built site, its conformance table, and the
+//     configuration for other hosts (deploy/)
+//   - widget/  what other sites embed: loader, elements, examples
+//   - wasm/    what makes the browser program small: the cut-down go-app, the
+//     line-table cut, the size report
+//   - test/    tests in real browsers (e2e/), third-party auditors (audit/), benchmarks (bench/)
+//   - tools/   programs for maintainers: screenshots, icons, licences
 package web

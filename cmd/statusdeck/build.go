@@ -8,9 +8,9 @@ import (
 	"os"
 	"strings"
 
-	"github.com/statusdeck/statusdeck/web"
-	"github.com/statusdeck/statusdeck/web/embedded"
+	sitebuild "github.com/statusdeck/statusdeck/web/build"
 	"github.com/statusdeck/statusdeck/web/site"
+	"github.com/statusdeck/statusdeck/web/site/embedded"
 )
 
 func build(_ context.Context, e env, args []string) error {
@@ -30,11 +30,11 @@ func build(_ context.Context, e env, args []string) error {
 	if err := parse(e, fs, args, "build [flags]", "Writes the static site, ready for any web server.", 0); err != nil {
 		return err
 	}
-	opts := web.Options{Base: *base, Origin: *origin, Repo: *repo, Only: *only, Compress: &web.Compressor{Dir: *cache, Quick: *quick}}
+	opts := sitebuild.Options{Base: *base, Origin: *origin, Repo: *repo, Only: *only, Compress: &sitebuild.Compressor{Dir: *cache, Quick: *quick}}
 	if err := program(&opts, *wasm, *exec, *explain); err != nil {
 		return err
 	}
-	s, err := web.Build(opts)
+	s, err := sitebuild.Build(opts)
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func build(_ context.Context, e env, args []string) error {
 
 // program finds the two browser programs: in the named files, else in the site inside
 // the binary, whose compressed files are then taken over as well.
-func program(opts *web.Options, wasm, exec, explain string) error {
+func program(opts *sitebuild.Options, wasm, exec, explain string) error {
 	if (wasm == "") != (exec == "") || (wasm == "") != (explain == "") {
 		return errors.New("-wasm, -wasm-exec and -explain-wasm go together")
 	}

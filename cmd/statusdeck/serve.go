@@ -11,9 +11,9 @@ import (
 	"os"
 	"time"
 
-	"github.com/statusdeck/statusdeck/web/embedded"
 	"github.com/statusdeck/statusdeck/web/server"
 	"github.com/statusdeck/statusdeck/web/site"
+	"github.com/statusdeck/statusdeck/web/site/embedded"
 )
 
 // Limits against slow or greedy clients. Large files get more time to be

@@ -1,5 +1,5 @@
 // Command wasm is StatusDeck's browser program. It is compiled with GOOS=js
-// GOARCH=wasm and started by the boot script of package web.
+// GOARCH=wasm and started by the boot script of package assets.
 package main
 
 import (

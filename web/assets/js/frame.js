@@ -2,7 +2,7 @@
 // --- The search in a frame of another site ------------------------------------
 // Stands behind boot.js and store.js in place of the scripts that only a whole
 // page needs. Keeps nothing, registers no worker, leaves the history alone: all of
-// that belongs to the page around. README.md in web/embed describes the messages.
+// that belongs to the page around. README.md in web/widget describes the messages.
 
 /** Before anything else: the text to search for, if the address names one. */
 function launch() {

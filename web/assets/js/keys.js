@@ -1,5 +1,5 @@
 // --- Keyboard and theme ------------------------------------------------------
-// Part of the one script that every page loads (see web/assets.go); uses doc,
+// Part of the one script that every page loads (see web/build/assets.go); uses doc,
 // announce and searchBox of boot.js. Nothing here needs the program.
 
 const shortcuts = [

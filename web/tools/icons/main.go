@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 
 	"github.com/chromedp/chromedp"
-	"github.com/statusdeck/statusdeck/web/internal/browser"
+	"github.com/statusdeck/statusdeck/web/test/browser"
 )
 
 const dir = "web/assets/icons"

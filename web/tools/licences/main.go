@@ -68,8 +68,8 @@ func list(root string) ([]byte, error) {
 		}
 	}
 	b.WriteString("\n## npm packages of the audit, the benchmark and the VitePress example\n\nNever shipped.\n\n| licence | packages |\n| --- | --- |\n")
-	packages, err := npm(filepath.Join(root, "web/audit/package-lock.json"), filepath.Join(root, "web/bench/search/package-lock.json"),
-		filepath.Join(root, "web/embed/examples/vitepress/package-lock.json"))
+	packages, err := npm(filepath.Join(root, "web/test/audit/package-lock.json"), filepath.Join(root, "web/test/bench/search/package-lock.json"),
+		filepath.Join(root, "web/widget/examples/vitepress/package-lock.json"))
 	if err != nil {
 		return nil, err
 	}

@@ -14,10 +14,10 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
-	"github.com/statusdeck/statusdeck/web/embedded"
-	"github.com/statusdeck/statusdeck/web/internal/browser"
 	"github.com/statusdeck/statusdeck/web/server"
 	"github.com/statusdeck/statusdeck/web/site"
+	"github.com/statusdeck/statusdeck/web/site/embedded"
+	"github.com/statusdeck/statusdeck/web/test/browser"
 )
 
 var pages = []struct{ name, path string }{

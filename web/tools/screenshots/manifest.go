@@ -10,13 +10,13 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
-	"github.com/statusdeck/statusdeck/web/embedded"
-	"github.com/statusdeck/statusdeck/web/internal/browser"
 	"github.com/statusdeck/statusdeck/web/server"
 	"github.com/statusdeck/statusdeck/web/site"
+	"github.com/statusdeck/statusdeck/web/site/embedded"
+	"github.com/statusdeck/statusdeck/web/test/browser"
 )
 
-// The pictures that the manifest shows in the install dialog; web/manifest.go
+// The pictures that the manifest shows in the install dialog; web/build/manifest.go
 // names them. A dialog shows all pictures of one form factor in one frame, so
 // they have the same size.
 var (

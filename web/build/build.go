@@ -1,0 +1,273 @@
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/statusdeck/statusdeck/app"
+	"github.com/statusdeck/statusdeck/app/guide"
+	"github.com/statusdeck/statusdeck/web/site"
+)
+
+// Options say what to build.
+type Options struct {
+	// Base is the path under which the site will stand, with slashes at both
+	// ends; "" means "/".
+	Base string
+	// Origin is the scheme and host under which the site will stand, as in
+	// "https://codes.example". Where it is known, canonical links, previews and
+	// the sitemap carry it; "" leaves them relative to the site.
+	Origin string
+	// Repo is the address of the source repository, as in
+	// "https://github.com/statusdeck/statusdeck", for the links to edit a page and
+	// to report a mistake; "" leaves them out.
+	Repo string
+	// Wasm is the compiled browser program, WasmExec the script of the same Go
+	// release that starts it.
+	Wasm, WasmExec []byte
+	// Only reduces the site to a part: OnlyEmbed, or "" for the whole.
+	Only string
+	// ExplainWasm is the compiled program behind the explain page, of the same Go
+	// release.
+	ExplainWasm []byte
+	// Compress makes the compressed variants; nil leaves them out.
+	Compress *Compressor
+}
+
+func (o Options) check() error {
+	switch {
+	case o.Base != "" && (!strings.HasPrefix(o.Base, "/") || !strings.HasSuffix(o.Base, "/")):
+		return fmt.Errorf("base path %q must start and end with a slash", o.Base)
+	case strings.ContainsAny(o.Base, "\"'<>\\ ?#%") || strings.Contains(o.Base, "//"):
+		return fmt.Errorf("base path %q may hold only plain path characters", o.Base)
+	case o.Origin != "" && !validOrigin(o.Origin):
+		return fmt.Errorf("origin %q must look like https://codes.example", o.Origin)
+	case o.Repo != "" && (!strings.HasPrefix(o.Repo, "https://") || strings.ContainsAny(o.Repo, "\"'<>\\ ?#")):
+		return fmt.Errorf("repository %q must look like https://git.example/project", o.Repo)
+	case o.Only != "" && o.Only != OnlyEmbed:
+		return fmt.Errorf("there is no part %q to build: only %q", o.Only, OnlyEmbed)
+	case !bytes.HasPrefix(o.Wasm, []byte("\x00asm")):
+		return errors.New("the browser program is missing or not a WebAssembly module")
+	case !bytes.HasPrefix(o.ExplainWasm, []byte("\x00asm")):
+		return errors.New("the program behind the explain page is missing or not a WebAssembly module")
+	case !bytes.Contains(o.WasmExec, []byte("globalThis.Go")):
+		return errors.New("wasm_exec.js is missing or not Go's")
+	}
+	return nil
+}
+
+func validOrigin(s string) bool {
+	rest, ok := strings.CutPrefix(s, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "http://")
+	}
+	return ok && rest != "" && !strings.ContainsAny(rest, "/\"'<>\\ ?#")
+}
+
+// Build makes the site. Two builds with the same options are identical, byte for
+// byte: nothing depends on the time, the machine or the order of maps.
+func Build(o Options) (*site.Site, error) {
+	if err := o.check(); err != nil {
+		return nil, fmt.Errorf("build site: %w", err)
+	}
+	if o.Base == "" {
+		o.Base = "/"
+	}
+	b := &builder{Options: o, links: app.Links{Base: o.Base}, site: site.New()}
+	for _, step := range []func() error{b.assets, b.embed, b.pages, b.data, b.meta, b.worker, b.verify, b.only, b.compress, b.deploy} {
+		if err := step(); err != nil {
+			return nil, fmt.Errorf("build site: %w", err)
+		}
+	}
+	return b.site, nil
+}
+
+// builder carries one build from step to step.
+type builder struct {
+	Options
+	links app.Links
+	site  *site.Site
+	// hashed maps the plain names of assets to their paths with a hash:
+	// "site.css" to "assets/site.3f2a….css".
+	hashed map[string]string
+	// inline has the scripts inside every page, by file.
+	inline map[string]string
+	// embedding is what the page about the widget says of it.
+	embedding app.Embedding
+	// explainPage is the page that the explain program belongs to.
+	explainPage app.Document
+}
+
+func (b *builder) add(path string, data []byte) {
+	b.site.Add(&site.File{Path: path, Data: data})
+}
+
+// addHashed adds an asset under a name that carries the hash of its content.
+func (b *builder) addHashed(name string, data []byte) {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	p := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:8]) + ext
+	b.add(p, data)
+	b.hashed[name] = p
+}
+
+// asset returns the address of a hashed asset.
+func (b *builder) asset(name string) string { return b.links.To("/" + b.hashed[name]) }
+
+// pages prerenders every route, the page for what is not there, and every
+// document.
+func (b *builder) pages() error {
+	routes := append(app.Routes(), app.Route{Kind: app.KindNotFound})
+	for _, r := range routes {
+		body, err := renderBody(r, b.links, b.Repo)
+		if err != nil {
+			return fmt.Errorf("prerender %s: %w", r.Path(), err)
+		}
+		data, err := b.structured(app.MetaOf(r), r)
+		if err != nil {
+			return err
+		}
+		b.add(pageFile(r.Path()), b.document(app.MetaOf(r), string(r.Kind), "", data, body))
+	}
+	for _, d := range b.documents() {
+		body, err := renderDocument(d, b.links, b.Repo)
+		if err != nil {
+			return fmt.Errorf("prerender %s: %w", d.Meta.Path, err)
+		}
+		data, err := b.structured(d.Meta, app.Route{Kind: app.KindDocument, Slug: d.Meta.Path})
+		if err != nil {
+			return err
+		}
+		b.add(pageFile(d.Meta.Path), b.document(d.Meta, d.Name, d.Script, data, body))
+	}
+	b.add(guide.DiagramFile, []byte(guide.Diagram(b.links)+"\n"))
+	return nil
+}
+
+// pageFile is the file of the page at a path: the index of its folder.
+func pageFile(path string) string {
+	p := strings.TrimPrefix(path, "/")
+	if !strings.HasSuffix(p, ".html") {
+		p += "index.html"
+	}
+	return p
+}
+
+// document puts a rendered body into the page's shell. page is the name of its
+// kind, for styles and scripts; extra is an asset that it loads besides the boot
+// script, and data what it says of itself as JSON-LD; "" is none.
+func (b *builder) document(meta app.Meta, page, extra, data, body string) []byte {
+	var m app.Markup
+	m.HTML("<!DOCTYPE html>")
+	m.Open("html", "lang", "en")
+	m.Open("head")
+	m.Open("meta", "charset", "utf-8")
+	m.Open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+	m.Elem("title", meta.Title)
+	named := func(name, content string) { m.Open("meta", "name", name, "content", content) }
+	property := func(name, content string) { m.Open("meta", "property", name, "content", content) }
+	link := func(rel, href string, more ...string) {
+		m.Open("link", append([]string{"rel", rel, "href", href}, more...)...)
+	}
+	named("description", meta.Description)
+	if meta.NoIndex {
+		named("robots", "noindex")
+	}
+	address := b.Origin + b.links.To(meta.Path)
+	link("canonical", address)
+	property("og:type", "website")
+	property("og:site_name", app.SiteName)
+	property("og:title", meta.Title)
+	property("og:description", meta.Description)
+	property("og:url", address)
+	property("og:image", b.Origin+b.links.To("/icons/icon-512.png"))
+	named("twitter:card", "summary")
+	named("color-scheme", "light dark")
+	m.Open("meta", "name", "theme-color", "content", themeLight, "media", "(prefers-color-scheme: light)")
+	m.Open("meta", "name", "theme-color", "content", themeDark, "media", "(prefers-color-scheme: dark)")
+	m.Open("script")
+	m.HTML(b.inline["theme.js"])
+	m.Close("script")
+	link("stylesheet", b.asset("site.css"))
+	b.icon(&m)
+	link("icon", b.links.To("/icons/icon-192.png"), "type", "image/png", "sizes", "192x192")
+	link("apple-touch-icon", b.links.To("/icons/apple-touch-icon.png"))
+	link("manifest", b.links.To("/manifest.webmanifest"))
+	link("search", b.links.To("/opensearch.xml"), "type", "application/opensearchdescription+xml", "title", app.SiteName)
+	if data != "" {
+		m.Open("script", "type", "application/ld+json")
+		m.HTML(data)
+		m.Close("script")
+	}
+	m.Close("head")
+	m.Open("body", "data-base", b.links.To("/"), "data-page", page)
+	m.HTML(body)
+	// They run in this order: what was pressed before the last, the boot script, is
+	// done by all of them.
+	scripts := b.asset("boot.js")
+	if extra != "" {
+		scripts = b.asset(extra) + " " + scripts
+	}
+	// A script waits for the style sheet before it, and the end of the page for the
+	// script: Chromium else lays out the whole page without style when its parser is
+	// done (autofill asks which fields can be seen), and a second time with it.
+	m.Open("script", "data-then", scripts)
+	m.HTML(b.inline["then.js"])
+	m.Close("script")
+	m.Close("body", "html")
+	return []byte(m.String() + "\n")
+}
+
+const (
+	themeLight = "#f6f4ef"
+	themeDark  = "#16181d"
+)
+
+// verify holds every page to what a page must have. A route that renders as
+// something else, or not at all, fails the build instead of being published.
+func (b *builder) verify() error {
+	for _, d := range b.documents() {
+		if err := b.verifyPage(pageFile(d.Meta.Path)); err != nil {
+			return err
+		}
+	}
+	for _, r := range app.Routes() {
+		p := pageFile(r.Path())
+		if err := b.verifyPage(p); err != nil {
+			return err
+		}
+		f, _ := b.site.File(p)
+		if r.Kind == app.KindCode && !strings.Contains(string(f.Data), `class="num">`+pad(r.Code)+"<") {
+			return fmt.Errorf("page %s does not show its number", p)
+		}
+	}
+	return nil
+}
+
+func (b *builder) verifyPage(p string) error {
+	f, ok := b.site.File(p)
+	if !ok {
+		return fmt.Errorf("the page %s is missing", p)
+	}
+	for _, want := range []string{`<div id="app">`, "<h1", `<main id="main"`, "</html>"} {
+		if !strings.Contains(string(f.Data), want) {
+			return fmt.Errorf("page %s lacks %s", p, want)
+		}
+	}
+	return nil
+}
+
+func pad(code int) string { return fmt.Sprintf("%03s", strconv.Itoa(code)) }
+
+func (b *builder) compress() error {
+	if b.Compress == nil {
+		return nil
+	}
+	return b.Compress.site(b.site)
+}

@@ -1,0 +1,14 @@
+package build
+
+import (
+	"github.com/statusdeck/statusdeck/app"
+	"github.com/statusdeck/statusdeck/app/guide"
+	"github.com/statusdeck/statusdeck/catalog/articles"
+)
+
+// documents lists the pages that are prerendered only.
+func (b *builder) documents() []app.Document {
+	article := func(code int) string { return b.links.Rebase(articles.HTML(code)) }
+	docs := append(app.Comparisons(article, b.links), guide.Documents(b.links)...)
+	return append(docs, app.EmbedPage(b.links, b.embedding), b.explainPage)
+}

@@ -1,0 +1,123 @@
+package build
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/statusdeck/statusdeck/app"
+	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/web/widget/loader"
+)
+
+// embedDir is the folder of version 1 of what other sites load. It stays
+// compatible: attributes, events, parts and custom properties are only added.
+const embedDir = "embed/v1/"
+
+// iconPath is the icon in the form that fits all sizes.
+const iconPath = "icons/icon.svg"
+
+// embed adds what other sites load: the scripts, and the fragments from which
+// they take what they show.
+func (b *builder) embed() error {
+	scripts, err := loader.Build()
+	if err != nil {
+		return err
+	}
+	b.add(embedDir+"statusdeck.js", scripts.Loader)
+	b.add(embedDir+"more.js", scripts.More)
+	released, err := loader.Releases()
+	if err != nil {
+		return err
+	}
+	newest := released[len(released)-1]
+	size, err := brotliSize(scripts.Loader)
+	if err != nil {
+		return fmt.Errorf("measure the loader: %w", err)
+	}
+	b.embedding = app.Embedding{Version: newest.Version, Integrity: loader.Integrity(newest.Loader), Size: size}
+	if b.Origin != "" {
+		b.embedding.Host = strings.TrimSuffix(b.Origin+b.links.To("/"), "/")
+	}
+	for _, r := range released {
+		b.add("embed/"+r.Version+"/statusdeck.js", r.Loader)
+		b.add("embed/"+r.Version+"/more.js", r.More)
+	}
+	for _, s := range catalog.All() {
+		b.fragment(pad(s.Code), pad(s.Code)+" "+app.DisplayPhrase(s), plainText(s.Summary), app.FragmentHTML(s, b.links))
+	}
+	for _, c := range catalog.Classes() {
+		title := c.Digits() + " " + c.String()
+		b.fragment(c.Digits(), title, "The "+title+" status codes: number, phrase and common use case.", app.TableHTML(title, catalog.ByClass(c), b.links))
+	}
+	b.fragment("unofficial", "Unofficial", "Status codes that IANA has not registered, with who uses them.", app.TableHTML("Unofficial", catalog.Unofficial(), b.links))
+	if err := b.frame(); err != nil {
+		return err
+	}
+	return b.names()
+}
+
+// brotliSize writes the size of a file as a browser gets it: "3,049".
+func brotliSize(data []byte) (string, error) {
+	small, err := (&Compressor{}).brotli(data)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%d,%03d", len(small)/1000, len(small)%1000), nil
+}
+
+// fragment adds a fragment as a document of its own. The widget takes the
+// elements that it knows out of it, and no other; read alone, or without the
+// widget, it is a plain page.
+func (b *builder) fragment(name, title, description, content string) {
+	b.add(embedDir+name+".html", b.plainPage(title, description, content))
+}
+
+// plainPage is a page without the site's header and scripts.
+func (b *builder) plainPage(title, description, content string) []byte {
+	var m app.Markup
+	b.plainHead(&m, title, description)
+	m.Close("head")
+	m.Open("body", "class", "fragment-page")
+	m.Open("main")
+	m.Elem("h1", title, "class", "visually-hidden")
+	m.HTML(content)
+	m.Close("main", "body", "html")
+	return []byte(m.String() + "\n")
+}
+
+// plainHead begins a page for other sites, which search engines leave alone; its head is
+// still open.
+func (b *builder) plainHead(m *app.Markup, title, description string) {
+	m.HTML("<!DOCTYPE html>")
+	m.Open("html", "lang", "en")
+	m.Open("head")
+	m.Open("meta", "charset", "utf-8")
+	m.Open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+	m.Elem("title", title+" | "+app.SiteName)
+	m.Open("meta", "name", "description", "content", description)
+	m.Open("meta", "name", "robots", "content", "noindex")
+	m.Open("meta", "name", "color-scheme", "content", "light dark")
+	b.icon(m)
+	m.Open("link", "rel", "stylesheet", "href", b.asset("site.css"))
+}
+
+// icon names the icon of a page: without it a browser asks for /favicon.ico, which a
+// site that hosts the widget need not have.
+func (b *builder) icon(m *app.Markup) {
+	m.Open("link", "rel", "icon", "href", b.links.To("/"+iconPath), "type", "image/svg+xml")
+}
+
+// names adds the names of all codes, by which automatic links are found.
+func (b *builder) names() error {
+	names := map[string][]string{}
+	for _, s := range catalog.All() {
+		names[pad(s.Code)] = app.NamesOf(s)
+	}
+	data, err := json.Marshal(names)
+	if err != nil {
+		return fmt.Errorf("encode the names of all codes: %w", err)
+	}
+	b.add(embedDir+"names.json", data)
+	return nil
+}

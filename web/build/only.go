@@ -1,0 +1,103 @@
+package build
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/statusdeck/statusdeck/app"
+	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/web/site"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// OnlyEmbed is the value of Options.Only for what a documentation site needs to
+// host the widget itself.
+const OnlyEmbed = "embed"
+
+// only reduces the site to what was asked for. What remains is complete in
+// itself, without the rest of the site and without a network: the cards lead to
+// the fragments, which stand at the addresses of the pages.
+func (b *builder) only() error {
+	if b.Only == "" {
+		return nil
+	}
+	whole := b.site
+	b.site = site.New()
+	for _, f := range whole.Files() {
+		if strings.HasPrefix(f.Path, "embed/") && f.Path != "embed/index.html" {
+			b.site.Add(f)
+		}
+		name, ok := strings.CutPrefix(f.Path, embedDir)
+		if name, isPage := strings.CutSuffix(name, ".html"); ok && isPage && len(name) == 3 {
+			b.add("status/"+name+"/index.html", f.Data)
+		}
+	}
+	for _, name := range []string{"site.css", "frame.js", "app.wasm", "wasm_exec.js", iconPath} {
+		f, ok := whole.File(cmp.Or(b.hashed[name], name))
+		if !ok {
+			return fmt.Errorf("reduce the site: %s is missing", name)
+		}
+		b.site.Add(f)
+	}
+	b.add("index.html", b.plainPage("HTTP status codes", "All codes that the widget knows.", app.TableHTML("All codes", catalog.All(), b.links)))
+	for _, f := range b.site.Files() {
+		if !strings.HasSuffix(f.Path, ".html") {
+			continue
+		}
+		data, err := b.unlink(f.Data)
+		if err != nil {
+			return fmt.Errorf("reduce %s: %w", f.Path, err)
+		}
+		b.add(f.Path, data)
+	}
+	return nil
+}
+
+// unlink turns links to pages that are left out into plain text.
+func (b *builder) unlink(page []byte) ([]byte, error) {
+	doc, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		return nil, fmt.Errorf("parse: %w", err)
+	}
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; {
+			next := c.NextSibling
+			walk(c)
+			if c.DataAtom == atom.A && b.dead(c) {
+				for inner := c.FirstChild; inner != nil; inner = c.FirstChild {
+					c.RemoveChild(inner)
+					n.InsertBefore(inner, c)
+				}
+				n.RemoveChild(c)
+			}
+			c = next
+		}
+	}
+	walk(doc)
+	var out bytes.Buffer
+	if err := html.Render(&out, doc); err != nil {
+		return nil, fmt.Errorf("write: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// dead reports whether a link leads to a page of this site that is not there.
+func (b *builder) dead(a *html.Node) bool {
+	for _, attr := range a.Attr {
+		if attr.Key != "href" {
+			continue
+		}
+		path, ours := b.links.Cut(attr.Val)
+		if !ours || strings.HasPrefix(attr.Val, "#") {
+			return false
+		}
+		path, _, _ = strings.Cut(path, "#")
+		_, there := b.site.File(strings.TrimPrefix(path, "/") + "index.html")
+		return !there
+	}
+	return false
+}

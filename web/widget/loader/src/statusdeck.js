@@ -1,0 +1,293 @@
+// The elements of StatusDeck for other sites: <http-status>, and, with more.js,
+// which is loaded when it is needed, <http-status-table>, <http-status-search> and
+// automatic links. README.md in web/widget describes them.
+//
+// Works as a classic script and as a module, loaded once or several times, before
+// or after the elements. Leaves no global name behind. What comes over the network
+// is taken for hostile: only known elements and attributes get into the page. Nor
+// is Object.prototype trusted: option objects do without.
+(() => {
+  // Neither form of script learns its own address in the other's way; the call
+  // stack has it in both.
+  const from = /http\S+\/(?=statusdeck\.js)/.exec(document.currentScript?.src + " " + Error().stack)?.[0];
+  if (!from || customElements.get("http-status-table")) return;
+  const base = new URL("../v1/", from);
+
+  const css = `__STYLE__`;
+  const outside = new CSSStyleSheet();
+  // What the elements are from outside holds before they are drawn, too; any style
+  // of the page is stronger.
+  outside.replaceSync(css.split("*{")[0].replaceAll(":host", ":where(http-status,http-status-table):where"));
+  document.adoptedStyleSheets.push(outside);
+
+  const sheet = new CSSStyleSheet();
+
+  /** Makes an element with properties and children; its classes are its parts. */
+  const make = (tag, properties, ...children) => {
+    const el = Object.assign(document.createElement(tag), properties);
+    el.append(...children);
+    el.part = el.className;
+    return el;
+  };
+
+  // --- Fragments: one request for each ---------------------------------------
+
+  const kept = { __proto__: null };
+  const waiting = []; // elements that are to be filled when the host is back
+  let first; // there when the host has answered, or failed to, once
+  let down;
+
+  /** Promises the content of a fragment, or the state that its elements get. */
+  const fragment = (name) => {
+    // When the host is down, one request fails, and not one for each code.
+    const load = (kept[name] ??= Promise.resolve(first).then(() => request(name)));
+    return (first ??= load), load;
+  };
+
+  const request = async (name) => {
+    if (!down) {
+      const url = new URL(name + ".html", base);
+      try {
+        const response = await fetch(url, { __proto__: null, redirect: "error", credentials: "omit" });
+        if (!response.ok) throw response.status;
+        const { content } = make("template", { innerHTML: await response.text() });
+        for (const el of content.querySelectorAll("*")) clean(el, url);
+        if (!content.querySelector("article,table")) throw "no card";
+        return content;
+      } catch (err) {
+        if (err === 404) return "unknown";
+        down = 1;
+        setTimeout(() => (down = 0), 3e4);
+        console.warn("StatusDeck: " + url, err);
+      }
+    }
+    delete kept[name];
+    return "offline";
+  };
+
+  /** Leaves of an element only what a card is made of. */
+  const clean = (el, url) => {
+    if (!/^(main|p|[cdt]\w+|span|ul|h2|a|article|li)$/.test(el.localName)) return el.remove();
+    for (const { name, value } of [...el.attributes]) {
+      if (name === "href" && /^http/.test((el.href = new URL(value, url)).protocol)) continue;
+      if (!/^(title|data-\w+|class|scope)$/.test(name)) el.removeAttribute(name);
+    }
+    el.part = el.className;
+  };
+
+  addEventListener("online", () => {
+    down = 0;
+    for (const el of waiting) el.fill();
+  });
+
+  // Elements are drawn between frames: one, and one more each time the last ones made no
+  // frame late. A page with hundreds of them gets its turn.
+  const queue = [];
+  let last = 1; // long ago
+  let most;
+  const next = () => requestAnimationFrame(() => setTimeout(work));
+  const work = () => {
+    const now = Date.now();
+    most = last > now - 20 ? most + 1 : 1;
+    last = now;
+    queue[most] && next();
+    for (const el of queue.splice(0, most)) if (el.isConnected) el.turn();
+  };
+  const later = (el) => queue.push(el) > 1 || next();
+
+  // --- What elements with a fragment have in common --------------------------
+
+  // Elements are drawn, and loaded, when they come near the window. Until then they
+  // are what is inside them.
+  const near = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) {
+        later(target);
+        near.unobserve(target);
+      }
+    }
+  }, { __proto__: null, rootMargin: "400px" });
+
+  class Base extends HTMLElement {
+    connectedCallback() {
+      this.drawn = 0;
+      near.observe(this);
+    }
+
+    attributeChangedCallback() {
+      this.drawn && this.connectedCallback();
+    }
+
+    /** Draws the element, or what it has got since. */
+    turn() {
+      const got = this.got;
+      if (!this.drawn) {
+        this.drawn = 1;
+        this.got = 0;
+        if (!this.shadowRoot) {
+          this.attachShadow({ __proto__: null, mode: "open" }).append(make("slot"));
+          this.shadowRoot.adoptedStyleSheets.push(sheet);
+        }
+        this.draw();
+      } else if (got && this.state !== "ready") {
+        got.append && this.show(got);
+        this.tell(got.append ? "ready" : got);
+      }
+    }
+
+    /** Shows a state as an attribute and as an event. Where there is no more than the text inside
+        the element, a box says why. */
+    tell(state) {
+      const ready = state === "ready";
+      this.setAttribute("state", (this.state = state));
+      if (state === "loading") return;
+      state === "offline" && waiting.push(this);
+      !ready && this.box && this.box.append(make("small", { className: "message", textContent: ` (${state})` }));
+      this.dispatchEvent(new CustomEvent("statusdeck:" + (ready ? "load" : "error"), { __proto__: null, bubbles: true, detail: { state, code: this.name } }));
+    }
+
+    /** Loads the fragment, to show it. */
+    async fill() {
+      const { name } = this;
+      const got = await fragment(name);
+      // The element may have changed, or gone, since.
+      if (name !== this.name) return;
+      this.got = got;
+      later(this);
+    }
+  }
+
+  // --- <http-status> ---------------------------------------------------------
+
+  let shown; // the element whose hover card is open
+
+  class Status extends Base {
+    static observedAttributes = ["code", "view", "lang-constant"];
+
+    draw() {
+      const code = this.getAttribute("code") ?? "";
+      const view = this.getAttribute("view");
+      const known = /^\d{3}$/.test(code);
+      const mark = " k" + (code < 600 ? code[0] : 0);
+      for (const type of "focusout pointerenter pointerleave focusin pointerdown click".split(" ")) this.addEventListener(type, this); // once
+      this.close();
+      this.pop = null;
+      this.name = known && code;
+      const slot = make("slot", { textContent: code });
+      // With an id, a search engine takes an a without href for an anchor.
+      const link = make("a", { id: "a", className: "badge" + mark }, slot);
+      // A link inside the element is the better one. It may be parsed later.
+      (slot.onslotchange = () => {
+        if (known && !this.querySelector("a")) link.href = new URL(`../../status/${code}/`, base);
+        else link.removeAttribute("href");
+      })();
+      this.box = view && view !== "badge" && make("div", { className: "card" + mark }, link);
+      this.shadowRoot.replaceChildren(this.box || link);
+      this.tell(known ? "loading" : "unknown");
+      // more.js shows the full view in its own way.
+      if (known && this.box) view === "full" ? more(this) : this.fill();
+    }
+
+    disconnectedCallback() {
+      this.close();
+    }
+
+    show(content) {
+      const card = content.querySelector("article").cloneNode(true);
+      for (const row of content.querySelectorAll("[data-language]")) {
+        if (row.dataset.language === this.getAttribute("lang-constant")) {
+          card.querySelector("ul").before(make("p", { className: "constant" }, row.querySelector("code").cloneNode(true)));
+        }
+      }
+      if (!this.box) {
+        card.querySelector("a").tabIndex = -1; // the badge leads there already
+        this.shadowRoot.replaceChildren(this.shadowRoot.firstChild, (this.pop = make("div", { hidden: true, popover: "manual", className: "pop" }, card)));
+        this.wanted && this.open();
+      } else {
+        this.shadowRoot.replaceChildren(card);
+      }
+    }
+
+    // The hover card opens on hover, focus and tap, stays as long as they do, and
+    // goes on Escape (WCAG 2.2, 1.4.13).
+
+    open() {
+      if (this.box || !this.name || shown === this) return;
+      this.wanted = 1;
+      if (!this.pop) return this.fill();
+      shown?.close();
+      shown = this;
+      this.pop.hidden = false;
+      this.pop.showPopover?.();
+      this.place();
+    }
+
+    close() {
+      clearTimeout(this.timer);
+      this.wanted = false;
+      if (shown !== this) return;
+      shown = null;
+      this.pop.hidden = true;
+      this.pop.hidePopover?.();
+    }
+
+    place() {
+      const { top, bottom, left } = this.getBoundingClientRect();
+      const { offsetWidth, style, offsetHeight } = this.pop;
+      const above = top - offsetHeight - 6;
+      style.left = Math.max(8, Math.min(left, innerWidth - offsetWidth - 20)) + "px";
+      style.top = (above > 0 && bottom + offsetHeight > innerHeight ? above : bottom + 6) + "px";
+    }
+
+    /** Events of the element, and of the window while its hover card is open. */
+    handleEvent(e) {
+      const { type } = e;
+      if (/enter|leave|focus/.test(type)) {
+        // Time to get from the badge to the card, and for a pointer to pass by.
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => (this.matches(":hover, :focus-within") ? this.open() : this.close()), 200);
+      } else if (type === "pointerdown") {
+        this.tapped = e.pointerType === "touch" && shown !== this;
+        if (!e.composedPath().includes(this)) this.close();
+      } else if (type === "click") {
+        // The first tap shows the card, the second follows the link.
+        if (this.tapped && !this.box && /y|load/.test(this.state)) {
+          e.preventDefault();
+          this.open();
+        }
+      } else if (type !== "keydown") {
+        this.place();
+      } else if (e.key === "Escape") {
+        e.stopPropagation();
+        e.preventDefault();
+        this.close();
+      }
+    }
+  }
+
+  for (const type of "scroll keydown pointerdown resize".split(" ")) addEventListener(type, (e) => shown?.handleEvent(e), true);
+
+  // --- What few pages need: more.js --------------------------------------------
+
+  let loading;
+  const more = async (el) => {
+    loading ??= new Promise((resolve) => document.head.append(make("script", { integrity: "__MORE__", crossOrigin: "", statusdeck: resolve, src: from + "more.js" })));
+    (await loading)(el, { base, make });
+  };
+
+  for (const name of ["table", "search"]) {
+    customElements.define("http-status-" + name, class extends Base {
+      static observedAttributes = ["class", "theme"];
+
+      draw() {
+        more(this);
+      }
+    });
+  }
+  // In a task of its own: a page may have hundreds.
+  setTimeout(() => {
+    sheet.replaceSync(css);
+    customElements.define("http-status", Status);
+  });
+  for (const el of document.querySelectorAll("script[data-autolink][src*=statusdeck]")) more(el);
+})();
