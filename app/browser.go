@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/catalog/search"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -95,7 +95,7 @@ func (s *Shell) OnMount(ctx goapp.Context) {
 	w.Call("dispatchEvent", w.Get("Event").New("statusdeck:ready"))
 	// The browser compiles functions when they first run: let that happen now and
 	// not while someone waits for the first key's answer.
-	ctx.Async(func() { catalog.Search("warm", catalog.Filter{}) })
+	ctx.Async(func() { search.Run("warm", search.Filter{}) })
 }
 
 // keepDocument makes the prerendered content the page to show where the program
@@ -360,7 +360,7 @@ func (s *Shell) typed(text string) {
 
 // showRest draws the cards that the last key has left out.
 func (s *Shell) showRest(ctx goapp.Context, after time.Duration) {
-	if a := s.answer(); s.browser.shown >= max(len(a.Results), len(a.Near)) {
+	if a := s.answer(); s.browser.shown >= max(len(a.Results), len(a.Closest), len(a.Popular)) {
 		s.browser.shown = 0
 	}
 	if s.browser.shown == 0 {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/catalog/search"
 )
 
 // Card draws the card of one status, as an <article>. It is the same in the
@@ -12,7 +13,7 @@ type Card struct {
 	// Heading is the tag of the card's heading, "h2" or "h3".
 	Heading string
 	// Result tells why the status was found and what to mark; nil outside search.
-	Result *catalog.Result
+	Result *search.Result
 	// Tools adds the controls of the site's own pages: the menu of actions.
 	Tools bool
 }
@@ -92,7 +93,7 @@ func (c Card) tags(m *Markup) {
 }
 
 // marked writes text with the matching parts marked.
-func (c Card) marked(m *Markup, in catalog.MarkField, text string) {
+func (c Card) marked(m *Markup, in search.MarkField, text string) {
 	at := 0
 	if c.Result != nil {
 		for _, mark := range c.Result.Marks {

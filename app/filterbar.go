@@ -3,7 +3,7 @@ package app
 import (
 	"strconv"
 
-	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/catalog/search"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -28,7 +28,7 @@ var chips = []struct{ group, key, value, label string }{
 // filterBar shows the filters as links: each leads to the address with that
 // filter switched, so that they work as links do, with a middle click as well.
 // The counts tell what a filter would leave.
-func filterBar(a catalog.Answer, state SearchState, links Links) goapp.UI {
+func filterBar(a search.Answer, state SearchState, links Links) goapp.UI {
 	var groups []goapp.UI
 	var group []goapp.UI
 	for i, c := range chips {
@@ -40,13 +40,13 @@ func filterBar(a catalog.Answer, state SearchState, links Links) goapp.UI {
 	}
 	if !state.Filter.IsZero() {
 		clear := state
-		clear.Filter = catalog.Filter{}
+		clear.Filter = search.Filter{}
 		groups = append(groups, goapp.A().Class("chip chip-clear").Attr("href", links.To("/")+clear.Encode()).Text("Clear filters"))
 	}
 	return goapp.Nav().Class("filters").Aria("label", "Filters").Body(groups...)
 }
 
-func chip(a catalog.Answer, state SearchState, links Links, key, value, label string) goapp.UI {
+func chip(a search.Answer, state SearchState, links Links, key, value, label string) goapp.UI {
 	link := goapp.A().Class("chip").ID("chip-"+key+"-"+value).
 		Attr("href", links.To("/")+state.With(key, value).Encode())
 	if state.Has(key, value) {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/catalog/search"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -17,7 +18,7 @@ type Home struct {
 	// Search says what is searched and how it is shown.
 	Search SearchState
 	// Answer is what the search has found.
-	Answer catalog.Answer
+	Answer search.Answer
 	// Shown is how many cards are drawn so far, 0 for all; see [Shell].
 	Shown int
 	// Links makes the addresses.
@@ -63,7 +64,7 @@ func (h *Home) shelves() goapp.UI {
 }
 
 // codes shows the codes: all of them in sections, or what a search found.
-func (h *Home) codes(a catalog.Answer) goapp.UI {
+func (h *Home) codes(a search.Answer) goapp.UI {
 	if h.whole() {
 		return h.all()
 	}
@@ -74,8 +75,8 @@ func (h *Home) codes(a catalog.Answer) goapp.UI {
 func (h *Home) whole() bool { return h.Search.Empty() && h.Search.Sort == "" }
 
 // byPopularity brings common codes first and keeps the order among equals.
-func byPopularity(results []catalog.Result) {
-	rank := func(r catalog.Result) int {
+func byPopularity(results []search.Result) {
+	rank := func(r search.Result) int {
 		switch r.Status.Popularity {
 		case catalog.Common:
 			return 0
@@ -162,7 +163,7 @@ func (h *Home) all() goapp.UI {
 		m.HTML(" ")
 		m.Elem("span", strconv.Itoa(len(statuses)), "class", "count")
 		m.Close("h2")
-		results := make([]catalog.Result, len(statuses))
+		results := make([]search.Result, len(statuses))
 		for i, s := range statuses {
 			results[i].Status = s
 		}
@@ -178,7 +179,7 @@ func (h *Home) all() goapp.UI {
 }
 
 // results shows what a search found, best first.
-func (h *Home) results(a catalog.Answer) goapp.UI {
+func (h *Home) results(a search.Answer) goapp.UI {
 	parts := []goapp.UI{goapp.H2().ID("found").Text(Announce(a))}
 	add := func(write func(m *Markup)) {
 		var m Markup
@@ -192,9 +193,14 @@ func (h *Home) results(a catalog.Answer) goapp.UI {
 		add(func(m *Markup) { h.unassigned(m, a.Unassigned) })
 	}
 	codes := a.Results
-	if len(codes) == 0 && len(a.Near) > 0 {
-		parts = append(parts, goapp.H2().Text("Close to it"))
-		codes = a.Near
+	switch {
+	case len(codes) > 0:
+	case len(a.Closest) > 0:
+		parts = append(parts, goapp.H2().Text("Closest matches"))
+		codes = a.Closest
+	case len(a.Popular) > 0:
+		parts = append(parts, goapp.H2().Text("Popular codes"))
+		codes = a.Popular
 	}
 	for _, part := range h.parts(codes) {
 		add(func(m *Markup) { h.list(m, part) })
@@ -214,14 +220,14 @@ const (
 
 // parts cuts the cards that are to be drawn into decks, so that what follows later
 // leaves alone what is there. Rows and cells are cheap and stay together.
-func (h *Home) parts(codes []catalog.Result) [][]catalog.Result {
+func (h *Home) parts(codes []search.Result) [][]search.Result {
 	if h.Search.View != "" && len(codes) > 0 {
-		return [][]catalog.Result{codes}
+		return [][]search.Result{codes}
 	}
 	if h.Shown > 0 {
 		codes = codes[:min(h.Shown, len(codes))]
 	}
-	var parts [][]catalog.Result
+	var parts [][]search.Result
 	for size := firstCards; len(codes) > 0; size = moreCards {
 		n := min(size, len(codes))
 		parts = append(parts, codes[:n])
@@ -245,7 +251,7 @@ func (h *Home) pair(m *Markup, pair catalog.Pair) {
 }
 
 // list shows codes in the chosen view.
-func (h *Home) list(m *Markup, results []catalog.Result) {
+func (h *Home) list(m *Markup, results []search.Result) {
 	switch h.Search.View {
 	case "list":
 		m.Open("ul", "class", "rows")
@@ -274,7 +280,7 @@ func (h *Home) list(m *Markup, results []catalog.Result) {
 // grid shows codes as small cells. In the order of their numbers each has its
 // place as in the periodic table: a row for each ten, a column for each last
 // digit, with gaps where nothing is assigned.
-func (h *Home) grid(m *Markup, results []catalog.Result) {
+func (h *Home) grid(m *Markup, results []search.Result) {
 	placed := h.Search.Query == "" && h.Search.Sort == ""
 	if placed {
 		m.Open("ul", "class", "code-grid placed")
@@ -329,7 +335,7 @@ func (h *Home) advice(m *Markup) {
 }
 
 // Announce says in words what a search found, as heading and for screen readers.
-func Announce(a catalog.Answer) string {
+func Announce(a search.Answer) string {
 	text := plural(len(a.Results), "code")
 	if len(a.Results) == 0 {
 		text = "No code"
@@ -338,7 +344,7 @@ func Announce(a catalog.Answer) string {
 		text += " for “" + a.Query + "”"
 	}
 	if a.Cut {
-		text += " (the text was cut to " + strconv.Itoa(catalog.MaxQuery) + " bytes)"
+		text += " (the text was cut to " + strconv.Itoa(search.MaxQuery) + " bytes)"
 	}
 	return text
 }

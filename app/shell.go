@@ -1,7 +1,7 @@
 package app
 
 import (
-	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/catalog/search"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -88,15 +88,15 @@ func (s *Shell) page() goapp.UI {
 // found is an answer with what was asked.
 type found struct {
 	query  string
-	filter catalog.Filter
-	answer catalog.Answer
+	filter search.Filter
+	answer search.Answer
 }
 
 // answer returns what the search finds. A key asks for it more than once: for the
 // page, for the announcement, and for the cards that follow.
-func (s *Shell) answer() catalog.Answer {
+func (s *Shell) answer() search.Answer {
 	if f := s.found; f == nil || f.query != s.search.Query || f.filter != s.search.Filter {
-		s.found = &found{s.search.Query, s.search.Filter, catalog.Search(s.search.Query, s.search.Filter)}
+		s.found = &found{s.search.Query, s.search.Filter, search.Run(s.search.Query, s.search.Filter)}
 	}
 	return s.found.answer
 }

@@ -4,13 +4,13 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/catalog/search"
 )
 
 // SearchState is what the address of the home page says: "/?q=rate+limit&class=4xx".
 type SearchState struct {
 	Query  string
-	Filter catalog.Filter
+	Filter search.Filter
 	// View is how the codes are shown: "" for cards, "list" or "grid".
 	View string
 	// Sort is the order: "" for best match, or the number where there is no
@@ -22,16 +22,16 @@ type SearchState struct {
 // field each stands for.
 var filterKeys = []struct {
 	key   string
-	field func(*catalog.Filter) *string
+	field func(*search.Filter) *string
 }{
-	{"class", func(f *catalog.Filter) *string { return &f.Class }},
-	{"origin", func(f *catalog.Filter) *string { return &f.Origin }},
-	{"popularity", func(f *catalog.Filter) *string { return (*string)(&f.Popularity) }},
-	{"recommended", func(f *catalog.Filter) *string { return (*string)(&f.Recommended) }},
-	{"deprecated", func(f *catalog.Filter) *string { return (*string)(&f.Deprecated) }},
-	{"cacheable", func(f *catalog.Filter) *string { return (*string)(&f.Cacheable) }},
-	{"retryable", func(f *catalog.Filter) *string { return (*string)(&f.Retryable) }},
-	{"header", func(f *catalog.Filter) *string { return &f.Header }},
+	{"class", func(f *search.Filter) *string { return &f.Class }},
+	{"origin", func(f *search.Filter) *string { return &f.Origin }},
+	{"popularity", func(f *search.Filter) *string { return (*string)(&f.Popularity) }},
+	{"recommended", func(f *search.Filter) *string { return (*string)(&f.Recommended) }},
+	{"deprecated", func(f *search.Filter) *string { return (*string)(&f.Deprecated) }},
+	{"cacheable", func(f *search.Filter) *string { return (*string)(&f.Cacheable) }},
+	{"retryable", func(f *search.Filter) *string { return (*string)(&f.Retryable) }},
+	{"header", func(f *search.Filter) *string { return &f.Header }},
 }
 
 // ParseSearch reads the query component of an address. Unknown keys and broken

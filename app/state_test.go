@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/catalog/search"
 )
 
 func TestSearchStateSurvivesTheAddress(t *testing.T) {
@@ -11,10 +12,10 @@ func TestSearchStateSurvivesTheAddress(t *testing.T) {
 		{},
 		{Query: "rate limit"},
 		{Query: `"<&>'=+% 🫖`},
-		{Query: "x", Filter: catalog.Filter{Class: "4xx", Origin: "iana", Recommended: "yes"}},
+		{Query: "x", Filter: search.Filter{Class: "4xx", Origin: "iana", Recommended: "yes"}},
 		{View: "grid", Sort: "popularity"},
 		{Query: "x", View: "list"},
-		{Filter: catalog.Filter{Origin: "cloudflare", Popularity: catalog.Rare, Header: "*", Retryable: "no"}},
+		{Filter: search.Filter{Origin: "cloudflare", Popularity: catalog.Rare, Header: "*", Retryable: "no"}},
 	} {
 		if got := ParseSearch(s.Encode()); got != s {
 			t.Errorf("%+v became %+v by way of %q", s, got, s.Encode())
@@ -53,7 +54,7 @@ func TestAFilterIsSwitchedOnAndOff(t *testing.T) {
 func TestEveryChipHasAFilterThatMatchesSomething(t *testing.T) {
 	for _, c := range chips {
 		s := SearchState{}.With(c.key, c.value)
-		if n := len(catalog.Search("", s.Filter).Results); n == 0 || n == len(catalog.All()) {
+		if n := len(search.Run("", s.Filter).Results); n == 0 || n == len(catalog.All()) {
 			t.Errorf("chip %s=%s keeps %d of %d codes", c.key, c.value, n, len(catalog.All()))
 		}
 	}

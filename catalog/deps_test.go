@@ -15,12 +15,12 @@ const module = "github.com/statusdeck/statusdeck"
 // of that.
 func TestTheCatalogDependsOnNothingHeavy(t *testing.T) {
 	for _, target := range [][]string{nil, {"GOOS=js", "GOARCH=wasm"}} {
-		for _, pkg := range []string{module + "/catalog", module + "/catalog/articles", module + "/catalog/choose", module + "/catalog/explain"} {
+		for _, pkg := range []string{module + "/catalog", module + "/catalog/articles", module + "/catalog/choose", module + "/catalog/explain", module + "/catalog/search"} {
 			for _, dep := range goList(t, target, "-deps", pkg) {
 				switch {
-				case dep == module+"/catalog", dep == module+"/catalog/articles", dep == module+"/catalog/choose", dep == module+"/catalog/explain":
-				case dep == "syscall/js" && pkg == module+"/catalog/explain":
-					// Package time brings it.
+				case dep == module+"/catalog", strings.HasPrefix(dep, module+"/catalog/"):
+				case dep == "syscall/js" && (pkg == module+"/catalog/explain" || pkg == module+"/catalog/search"):
+					// Package time brings it, and package embed brings that.
 				case dep == "net/http", dep == "syscall/js", dep == "regexp", dep == "fmt", dep == "encoding/json", strings.HasPrefix(dep, "crypto/"):
 					t.Errorf("%v %s depends on %s", target, pkg, dep)
 				case strings.Contains(strings.Split(dep, "/")[0], "."):
@@ -51,6 +51,28 @@ func TestDependenciesPointOneWay(t *testing.T) {
 	}
 }
 
+// Inside the catalog, the facts know nothing of what is built on them, and the
+// generator imports neither the engine nor its index.
+func TestDependenciesInsideTheCatalog(t *testing.T) {
+	for _, c := range []struct {
+		pkg     string
+		allowed []string
+	}{
+		{"/catalog", nil},
+		{"/catalog/articles", nil},
+		{"/catalog/internal/token", nil},
+		{"/catalog/internal/indexfile", []string{"/catalog", "/catalog/internal/token"}},
+		{"/catalog/search", []string{"/catalog", "/catalog/internal/indexfile", "/catalog/internal/token"}},
+		{"/catalog/gen", []string{"/catalog", "/catalog/choose", "/catalog/internal/indexfile", "/catalog/internal/source", "/catalog/internal/token"}},
+	} {
+		for _, dep := range goList(t, nil, "-deps", module+c.pkg) {
+			if inside, ok := strings.CutPrefix(dep, module); ok && inside != c.pkg && !slices.Contains(c.allowed, inside) {
+				t.Errorf("%s depends on %s, allowed are %v", c.pkg, inside, c.allowed)
+			}
+		}
+	}
+}
+
 // The browser program carries app, and app must not carry the articles, nor the
 // guided path.
 func TestTheBrowserProgramHoldsNoArticles(t *testing.T) {
@@ -64,7 +86,7 @@ func TestTheBrowserProgramHoldsNoArticles(t *testing.T) {
 
 func TestAppImportsTheCatalogOnly(t *testing.T) {
 	for _, dep := range goList(t, nil, "-f", `{{join .Imports "\n"}}`, module+"/app") {
-		if strings.HasPrefix(dep, module+"/") && dep != module+"/catalog" && dep != module+"/app/markup" {
+		if strings.HasPrefix(dep, module+"/") && dep != module+"/catalog" && dep != module+"/catalog/search" && dep != module+"/app/markup" {
 			t.Errorf("app imports %s, of this module it needs the catalog and its own markup only", dep)
 		}
 	}

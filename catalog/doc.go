@@ -58,7 +58,7 @@
 // Names change. RFC 9110 renamed 413 to Content Too Large and 422 to Unprocessable
 // Content, while http.StatusRequestEntityTooLarge and
 // http.StatusUnprocessableEntity stay as they are: [Status.FormerNames] and
-// [Status.Constants] hold both, and [Search] finds both.
+// [Status.Constants] hold both, and package search finds both.
 //
 // # Numbers that nobody registered
 //

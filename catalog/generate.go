@@ -1,3 +1,3 @@
 package catalog
 
-//go:generate go run ./gen
+//go:generate go run -overlay gen/overlay.json ./gen

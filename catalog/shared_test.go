@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/catalog/search"
 )
 
 // snapshot is everything that the package hands out, as text.
@@ -28,8 +29,8 @@ func TestTheAPIIsSafeForConcurrentUseAndChangesNothing(t *testing.T) {
 		wg.Go(func() {
 			for i := range 10 * len(queries) {
 				query := queries[(i+worker)%len(queries)]
-				a := catalog.Search(query, catalog.Filter{})
-				b := catalog.Search(query, catalog.Filter{})
+				a := search.Run(query, search.Filter{})
+				b := search.Run(query, search.Filter{})
 				if len(a.Results) != len(b.Results) || len(a.Results) > 0 && a.Results[0].Status != b.Results[0].Status {
 					t.Errorf("%q has two answers", query)
 				}

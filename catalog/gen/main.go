@@ -1,5 +1,10 @@
-// Command gen turns the data files below catalog/ into Go literals. It is run
-// by `go generate ./catalog` (make generate), from the folder catalog/.
+// Command gen turns the data files below catalog/ into Go literals and the search
+// index. It is run by `go generate ./catalog` (make generate), from the folder
+// catalog/.
+//
+// It imports package catalog for the types of the records. So that it runs when
+// generated files are missing, broken or older than the types, it is built with
+// overlay.json, which replaces them by the empty ones in nodata/.
 //
 // When a file is broken it prints file, line, field and reason of every
 // problem, writes nothing and exits with 1.

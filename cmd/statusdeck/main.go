@@ -62,7 +62,7 @@ func main() {
 // run carries out one command line.
 func run(ctx context.Context, e env, args []string) error {
 	commands := map[string]func(context.Context, env, []string) error{
-		"serve": serve, "build": build, "show": show, "search": search, "explain": explainTraffic,
+		"serve": serve, "build": build, "show": show, "search": searchCatalog, "explain": explainTraffic,
 	}
 	if len(args) == 0 {
 		fmt.Fprint(e.stderr, usage)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/catalog/search"
 )
 
 // found is one result in the output of search -json.
@@ -20,7 +21,7 @@ type found struct {
 	Score   int    `json:"score"`
 }
 
-func search(_ context.Context, e env, args []string) error {
+func searchCatalog(_ context.Context, e env, args []string) error {
 	fs := flag.NewFlagSet("search", flag.ContinueOnError)
 	asJSON := fs.Bool("json", false, "print a JSON array, best first")
 	explain := fs.Bool("explain", false, "print how the score of each result comes about")
@@ -34,7 +35,7 @@ func search(_ context.Context, e env, args []string) error {
 		fs.Usage()
 		return errUsage
 	}
-	answer := catalog.Search(query, catalog.Filter{})
+	answer := search.Run(query, search.Filter{})
 	results := answer.Results
 	if *limit > 0 && len(results) > *limit {
 		results = results[:*limit]
@@ -50,7 +51,7 @@ func search(_ context.Context, e env, args []string) error {
 	}
 	if *explain {
 		answer.Results = results
-		fmt.Fprint(e.stdout, catalog.Explain(answer))
+		fmt.Fprint(e.stdout, search.ScoreTable(answer))
 		return nil
 	}
 	if len(results) == 0 {

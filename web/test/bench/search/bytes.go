@@ -29,11 +29,11 @@ func measureBytes(root, tmp string) (added, error) {
 	if err := command(root, nil, "go", "run", "./web/wasm/slim", "-out", filepath.Join("build", "bench-bytes")).Run(); err != nil {
 		return added{}, fmt.Errorf("make the module of the browser program: %w", err)
 	}
-	search, err := withBody(filepath.Join(root, "catalog", "search.go"), "Search", "return Answer{Query: query, Filter: f, Unassigned: -1}")
+	search, err := withBody(filepath.Join(root, "catalog", "search", "search.go"), "Run", "return Answer{Query: query, Filter: f, Unassigned: -1}")
 	if err != nil {
 		return added{}, err
 	}
-	warm, err := withBody(filepath.Join(root, "catalog", "index.go"), "Warm", "")
+	warm, err := withBody(filepath.Join(root, "catalog", "search", "index.go"), "Warm", "")
 	if err != nil {
 		return added{}, err
 	}
@@ -41,9 +41,9 @@ func measureBytes(root, tmp string) (added, error) {
 	if err != nil {
 		return added{}, err
 	}
-	stub := map[string][]byte{"search.go": search, "index.go": warm}
+	stub := map[string][]byte{"search/search.go": search, "search/index.go": warm}
 	var sizes [3]int
-	for i, replaced := range []map[string][]byte{{}, stub, {"search.go": search, "index.go": warm, "codes_gen.go": codes}} {
+	for i, replaced := range []map[string][]byte{{}, stub, {"search/search.go": search, "search/index.go": warm, "codes_gen.go": codes}} {
 		if sizes[i], err = programBytes(root, slim, tmp, replaced); err != nil {
 			return added{}, err
 		}
@@ -51,16 +51,16 @@ func measureBytes(root, tmp string) (added, error) {
 	return added{sizes[0], sizes[0] - sizes[1], sizes[1] - sizes[2]}, nil
 }
 
-// programBytes builds the browser program with some files of package catalog
+// programBytes builds the browser program with some files below catalog/
 // replaced and returns its size with brotli 11.
 func programBytes(root, slim, dir string, replaced map[string][]byte) (int, error) {
 	overlay := struct{ Replace map[string]string }{map[string]string{}}
 	for name, source := range replaced {
-		file := filepath.Join(dir, name)
+		file := filepath.Join(dir, filepath.Base(name))
 		if err := os.WriteFile(file, source, 0o600); err != nil {
 			return 0, fmt.Errorf("write the replaced file: %w", err)
 		}
-		overlay.Replace[filepath.Join(root, "catalog", name)] = file
+		overlay.Replace[filepath.Join(root, "catalog", filepath.FromSlash(name))] = file
 	}
 	data, err := json.Marshal(overlay)
 	if err != nil {

@@ -1,4 +1,4 @@
-// Command search compares the search of package catalog with MiniSearch, on the
+// Command search compares the search of package catalog/search with MiniSearch, on the
 // same texts and the same queries, in one run:
 //
 //	go run ./web/test/bench/search
@@ -80,7 +80,7 @@ func run(starts, samples, repeats int) error {
 
 	w := input{Documents: workload.Documents(), Options: workload.MiniSearch, Samples: samples, Repeats: repeats}
 	for _, name := range []string{"shared.tsv", "own.tsv", "everyday.tsv", "round1.tsv", "round2.tsv", "round3.tsv", "round4.tsv", "round5.tsv", "round6.tsv", "round7.tsv", "round8.tsv", "round9.tsv", "round10.tsv", "round11.tsv"} {
-		qs, err := workload.Queries(filepath.Join(root, "catalog", "testdata", "search", name))
+		qs, err := workload.Queries(filepath.Join(root, "catalog", "search", "testdata", name))
 		if err != nil {
 			return err
 		}

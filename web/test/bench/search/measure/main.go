@@ -10,7 +10,7 @@ import (
 	"sort"
 	"time"
 
-	"github.com/statusdeck/statusdeck/catalog"
+	"github.com/statusdeck/statusdeck/catalog/search"
 )
 
 func main() {
@@ -23,7 +23,7 @@ func main() {
 func run(file string) error {
 	// First of all, as a program that has just started would do it.
 	started := time.Now()
-	catalog.Warm()
+	search.Warm()
 	ready := time.Since(started)
 
 	data, err := os.ReadFile(file)
@@ -43,7 +43,7 @@ func run(file string) error {
 	}
 	for range 3 {
 		for _, q := range in.Queries {
-			catalog.Search(q.Query, catalog.Filter{})
+			search.Run(q.Query, search.Filter{})
 		}
 	}
 	times := make([]float64, len(in.Queries))
@@ -53,13 +53,13 @@ func run(file string) error {
 		for s := range took {
 			from := time.Now()
 			for range in.Repeats {
-				catalog.Search(q.Query, catalog.Filter{})
+				search.Run(q.Query, search.Filter{})
 			}
 			took[s] = float64(time.Since(from).Nanoseconds()) / 1000 / float64(in.Repeats)
 		}
 		sort.Float64s(took)
 		times[i] = took[len(took)/2]
-		if a := catalog.Search(q.Query, catalog.Filter{}); len(a.Results) > 0 {
+		if a := search.Run(q.Query, search.Filter{}); len(a.Results) > 0 {
 			for _, code := range q.First {
 				if code == a.Results[0].Status.Code {
 					right++

@@ -1,0 +1,160 @@
+package search
+
+import (
+	"github.com/statusdeck/statusdeck/catalog/internal/indexfile"
+)
+
+// results returns the matches that pass the filter, with reasons and marks.
+func (s *matcher) results(f Filter) []Result {
+	kept := make([]uint16, 0, len(s.order))
+	for _, d := range s.order {
+		if f.Match(s.ix.docs[d].status) {
+			kept = append(kept, d)
+		}
+	}
+	return s.describe(kept)
+}
+
+// describe makes results of documents.
+func (s *matcher) describe(docs []uint16) []Result {
+	if len(docs) == 0 {
+		return nil
+	}
+	out := make([]Result, len(docs))
+	if s.all {
+		for i, d := range docs {
+			out[i].Status = s.ix.docs[d].status
+		}
+		return out
+	}
+	s.mark()
+	// One slice for the marks of all results, and one for the parts: a result
+	// at a time would be several hundred allocations.
+	marks := make([]Mark, 0, 6*len(docs))
+	parts := make([]ScorePart, 0, (4+len(s.words))*len(docs))
+	for i, d := range docs {
+		m, p := len(marks), len(parts)
+		marks = s.marks(marks, d)
+		parts = s.parts(parts, d)
+		out[i] = Result{
+			Status:  s.ix.docs[d].status,
+			Meaning: s.meaning(d),
+			Reason:  s.reason(d),
+			Score:   int(s.scores[d].total),
+			Marks:   marks[m:len(marks):len(marks)],
+			Parts:   parts[p:len(parts):len(parts)],
+		}
+	}
+	s.unmark()
+	return out
+}
+
+// meaning returns which meaning of the number matched: that of the entry which
+// agrees best, or the one whose owner the query names.
+func (s *matcher) meaning(d uint16) int {
+	sc := &s.scores[d]
+	m := 0
+	if sc.best > 0 {
+		m = int(s.ix.entries[sc.best-1].meaning)
+	}
+	if m == 0 && !sc.leads {
+		m = int(sc.owner)
+	}
+	if m > len(s.ix.docs[d].status.OtherMeanings) {
+		return 0
+	}
+	return m
+}
+
+// reason says why a document matched.
+func (s *matcher) reason(d uint16) string {
+	sc := &s.scores[d]
+	switch sc.tierHow {
+	case tierNumber:
+		return "number"
+	case tierSide:
+		return "compared"
+	case tierName:
+		return "constant " + sc.name
+	case tierPattern:
+		return "number " + s.patternText()
+	}
+	if sc.passed*2 > sc.total {
+		code := s.ix.docs[sc.from-1].code
+		return "close to " + string(code[:])
+	}
+	if sc.best == 0 {
+		return ""
+	}
+	e := sc.best - 1
+	switch in := s.ix.entries[e].in; in {
+	case indexfile.InFormerName, indexfile.InAlias, indexfile.InKeyword, indexfile.InOtherPhrase:
+		return fieldNames[in] + ` "` + s.ix.text(e) + `"`
+	case indexfile.InConstant, indexfile.InField, indexfile.InVendor, indexfile.InClass:
+		return fieldNames[in] + " " + s.ix.text(e)
+	default:
+		return fieldNames[in]
+	}
+}
+
+// patternText returns the pattern as it was typed.
+func (s *matcher) patternText() string {
+	p := s.patterns[0]
+	if p.end <= len(s.text) && p.start < p.end {
+		return s.text[p.start:p.end]
+	}
+	return p.glob
+}
+
+// parts lists what the score of a document is made of.
+func (s *matcher) parts(out []ScorePart, d uint16) []ScorePart {
+	ix, sc := s.ix, &s.scores[d]
+	switch code := string(ix.docs[d].code[:]); sc.tierHow {
+	case tierNumber:
+		out = addPart(out, "number", code, "asked for", sc.tier)
+	case tierSide:
+		out = addPart(out, "number", code, "side of a comparison", sc.tier)
+	case tierName:
+		out = addPart(out, "constant", sc.name, "written out", sc.tier)
+	case tierPattern:
+		out = addPart(out, "number", s.patternText(), "fits", sc.tier)
+	}
+	for i := range s.words {
+		w := &s.words[i]
+		if w.stop {
+			continue
+		}
+		if c := &s.rows[i*len(ix.docs)+int(d)]; c.points > 0 {
+			how := matchNames[s.cands[c.cand].kind]
+			out = addPart(out, fieldNames[ix.entries[c.entry].in], s.text[w.start:w.end], how, c.points+min(c.extra/otherPlaces, c.points/2))
+		}
+	}
+	if sc.best > 0 {
+		how := "agrees"
+		if sc.whole {
+			how = "is the query"
+		}
+		out = addPart(out, fieldNames[ix.entries[sc.best-1].in], ix.text(sc.best-1), how, sc.bonus-sc.bonus2)
+	}
+	if sc.bonus2 > 0 {
+		out = addPart(out, fieldNames[ix.entries[sc.second-1].in], ix.text(sc.second-1), "agrees", sc.bonus2)
+	}
+	out = addPart(out, "query", "", "not all of it", -sc.short)
+	out = addPart(out, "prior", string(ix.docs[d].status.Popularity), "popularity, registry", sc.popular)
+	if sc.passed > 0 {
+		from := ix.docs[sc.from-1].code
+		out = addPart(out, "nearest", string(from[:]), "passed on", sc.passed)
+	}
+	return out
+}
+
+// addPart appends an item that is not nothing. It is kept out of line: in place,
+// eleven times, it would be most of parts.
+//
+//go:noinline
+func addPart(out []ScorePart, field, term, how string, points int32) []ScorePart {
+	if points == 0 {
+		return out
+	}
+	return append(out, ScorePart{field, term, how, int(points)})
+}
