@@ -66,7 +66,7 @@ func run(starts, samples, repeats int) error {
 		return fmt.Errorf("find the module: %w", err)
 	}
 	root := strings.TrimSpace(string(out))
-	here := filepath.Join(root, "web", "bench", "search")
+	here := filepath.Join(root, "web", "test", "bench", "search")
 	if _, err := os.Stat(filepath.Join(here, "node_modules", "minisearch")); err != nil {
 		if err := command(here, nil, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts").Run(); err != nil {
 			return fmt.Errorf("install MiniSearch: %w", err)
