@@ -15,7 +15,7 @@ WASM_EXEC := $(GOROOT)/lib/wasm/wasm_exec.js
 # Nothing about the machine or the moment may end up in what is built.
 BUILD := go build -trimpath -buildvcs=false
 
-.PHONY: run test build wasm dist generate bench icons screenshots clean
+.PHONY: run test check-js build wasm dist generate bench icons screenshots clean
 
 run: build ## build all, serve on ADDR
 	bin/statusdeck serve -addr $(ADDR)
@@ -23,12 +23,16 @@ run: build ## build all, serve on ADDR
 test: ## everything, real browser included
 	sh web/test/e2e/chromium.sh
 	sh .ci/check.sh
+	$(MAKE) check-js
 	go mod verify
 	$(MAKE) build
 	$(if $(filter 0,$(SLIM)),,$(MAKE) check-size)
 	go test -count=1 -timeout 30m ./...
 	sh .ci/race.sh
 	sh .ci/fuzz.sh
+
+check-js: ## types, lint and unit tests of the JavaScript; needs Node
+	sh web/tools/js/check.sh
 
 build: build/app.wasm build/explain.wasm ## bin/statusdeck, one binary with the site inside
 	$(BUILD) -o build/bootstrap ./cmd/statusdeck

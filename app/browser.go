@@ -317,11 +317,11 @@ func (s *Shell) fetchArticle(ctx goapp.Context, code int) {
 // that a page names. It carries the hash of the build's program, so that pages of one
 // build have the same.
 func bootScript(page goapp.Value) string {
-	el := page.Call("querySelector", "script[data-then]")
+	el := page.Call("querySelector", "script[data-defer]")
 	if !el.Truthy() {
 		return ""
 	}
-	names := el.Call("getAttribute", "data-then").String()
+	names := el.Call("getAttribute", "data-defer").String()
 	return names[strings.LastIndexByte(names, ' ')+1:]
 }
 

@@ -17,7 +17,7 @@
 // handler of its own, so none can act for a row that was there before.
 //
 // What only this device knows (pins, the chosen library, what is kept offline) the
-// boot script puts into the markup, before it is painted: see web/assets/js/page.js.
+// boot script puts into the markup, before it is painted: see web/assets/js/fill.js.
 // A step to another page goes through the script as well, which shows it as a view
 // transition where the browser has them (Shell.move, web/assets/js/transition.js).
 //

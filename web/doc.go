@@ -10,5 +10,6 @@
 //   - wasm/    what makes the browser program small: the cut-down go-app, the
 //     line-table cut, the size report
 //   - test/    tests in real browsers (e2e/), third-party auditors (audit/), benchmarks (bench/)
-//   - tools/   programs for maintainers: screenshots, icons, licences
+//   - tools/   programs for maintainers: screenshots, icons, licences, the checks of
+//     JavaScript (js/)
 package web

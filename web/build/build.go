@@ -217,8 +217,8 @@ func (b *builder) document(meta app.Meta, page, extra, data, body string) []byte
 	// A script waits for the style sheet before it, and the end of the page for the
 	// script: Chromium else lays out the whole page without style when its parser is
 	// done (autofill asks which fields can be seen), and a second time with it.
-	m.Open("script", "data-then", scripts)
-	m.HTML(b.inline["then.js"])
+	m.Open("script", "data-defer", scripts)
+	m.HTML(b.inline["defer.js"])
 	m.Close("script")
 	m.Close("body", "html")
 	return []byte(m.String() + "\n")

@@ -84,7 +84,7 @@ func TestPagesCarryNothingForeignAndOnlyTheScriptsInlineThatThePolicyNames(t *te
 		for _, m := range inline.FindAllStringSubmatch(page, -1) {
 			switch {
 			case strings.Contains(m[1], "application/ld+json"):
-			case m[2] == allowed["theme.js"], m[2] == allowed["then.js"]:
+			case m[2] == allowed["theme.js"], m[2] == allowed["defer.js"]:
 				found++
 			default:
 				t.Errorf("%s has the inline script %.60s", f.Path, m[2])

@@ -7,7 +7,7 @@ import "github.com/statusdeck/statusdeck/app/explainpage"
 // the program not before there is something to explain.
 func (b *builder) explainer() error {
 	b.addHashed("explain.wasm", b.ExplainWasm)
-	worker, err := script([]string{"js/explain-worker.js"}, map[string]any{
+	worker, err := bundle("explain-worker.js", map[string]any{
 		"__CONFIG__": map[string]any{
 			"base": b.Base,
 			"exec": b.asset("wasm_exec.js"),
@@ -18,7 +18,7 @@ func (b *builder) explainer() error {
 		return err
 	}
 	b.addHashed("explain-worker.js", worker)
-	page, err := script([]string{"js/explain.js"}, map[string]any{"__WORKER__": b.asset("explain-worker.js")})
+	page, err := bundle("explain.js", map[string]any{"__WORKER__": b.asset("explain-worker.js")})
 	if err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func AddWorker(s *site.Site) error {
 		size += len(f.Data)
 		fmt.Fprintf(version, "%s %s\n", f.Path, hash)
 	}
-	script, err := script([]string{"js/sw.js"}, map[string]any{
+	script, err := bundle("sw.js", map[string]any{
 		"__VERSION__": hex.EncodeToString(version.Sum(nil)[:8]),
 		"__FILES__":   files,
 		"__BYTES__":   size,

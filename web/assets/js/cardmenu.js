@@ -1,8 +1,12 @@
-
-// --- The menu of a card -----------------------------------------------------------
-// One menu for all cards, in the top layer. What it copies beyond number and
-// phrase (example, name in the chosen library) it reads from the code's page, which
-// the service worker holds.
+// @ts-check
+// The menu of a card. One menu serves all cards, in the top layer. What it copies
+// beyond number and phrase (example, name in the chosen library) it reads from the
+// code's page, which the service worker has.
+import { copyFrom } from "./clipboard.js";
+import { doc } from "./env.js";
+import { onPage } from "./fill.js";
+import { togglePin } from "./pins.js";
+import { store } from "./store.js";
 
 let menu; // the element, made when it is first opened
 let opener; // the button that it belongs to
@@ -14,7 +18,7 @@ doc.addEventListener("click", (e) => {
 });
 
 doc.addEventListener("keydown", (e) => {
-  if (e.key !== "ArrowDown" || !e.target.matches?.(".card-more")) return;
+  if (e.key !== "ArrowDown" || !e.target.closest?.(".card-more")) return;
   e.preventDefault();
   openMenu(e.target);
 });

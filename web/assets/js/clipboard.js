@@ -1,5 +1,7 @@
-
-// --- Copying ---------------------------------------------------------------------
+// @ts-check
+// Copy buttons.
+import { announce } from "./announce.js";
+import { doc } from "./env.js";
 
 doc.addEventListener("click", (e) => {
   const button = e.target.closest?.("[data-copy]");
@@ -10,7 +12,7 @@ doc.addEventListener("click", (e) => {
  * Copies what a button carries, and says on the button for a moment whether that
  * was possible; returns it as well.
  */
-async function copyFrom(button) {
+export async function copyFrom(button) {
   const text = button.dataset.copy ?? new URL(button.dataset.copyLink, location.href).href;
   const label = button.dataset.label ?? (button.dataset.label = button.textContent);
   let copied = true;
@@ -24,17 +26,4 @@ async function copyFrom(button) {
   button.textContent = said;
   setTimeout(() => (button.textContent = label), 1600);
   return copied;
-}
-
-// The region is not the program's own (#announce): that one is changed node by
-// node, and must not be touched by others.
-const spoken = doc.createElement("p");
-spoken.id = "spoken";
-spoken.className = "visually-hidden";
-spoken.setAttribute("role", "status");
-doc.body.append(spoken);
-
-/** Tells screen readers. */
-function announce(text) {
-  spoken.textContent = text;
 }

@@ -7,7 +7,6 @@ const $ = (id) => doc.getElementById(id);
 const base = doc.body.dataset.base;
 const MOST = 5;
 
-const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const words = (list) => list.join(", ").replace(/, ([^,]*)$/, " and $1");
 
 /** What an address asks for: the codes it names that there are, and what is wrong with the rest. */
@@ -77,7 +76,7 @@ function section(html, id) {
   return out;
 }
 
-function rules(sides) {
+function rulesOf(sides) {
   let out = "";
   sides.forEach((a, i) => {
     for (const b of sides.slice(i + 1)) {
@@ -154,7 +153,7 @@ async function show() {
   if (mine !== turn) return; // the choice has changed meanwhile
   const facts = table(sides);
   $("comparison").innerHTML =
-    rules(sides) +
+    rulesOf(sides) +
     facts.html +
     columns(sides, "When to send it", "when", " prose", (side) => side.sending) +
     columns(sides, "Examples", "examples", "", (side) => side.example);

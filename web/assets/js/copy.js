@@ -1,13 +1,18 @@
+// @ts-check
+// "This copy" on the about page.
+import { doc } from "./env.js";
+import { register } from "./offline.js";
+import { ask, registration } from "./registration.js";
+import { store } from "./store.js";
+import { offer } from "./update.js";
 
-// --- "This copy" on the about page ----------------------------------------------
-
-const about = (name) => doc.querySelector(`[data-about="${name}"]`);
-const put = (name, text) => about(name) && (about(name).textContent = text);
+export const about = (name) => doc.querySelector(`[data-about="${name}"]`);
+export const put = (name, text) => about(name) && (about(name).textContent = text);
 const say = (text) => put("result", text);
-const megabytes = (n) => `${(n / 1e6).toFixed(1)} MB`;
+export const megabytes = (n) => `${(n / 1e6).toFixed(1)} MB`;
 
 /** Fills in the facts about this copy, if the about page is shown. */
-async function fillCopy() {
+export async function fillCopy() {
   if (!about("build")) return;
   if (!about("actions").childElementCount) {
     for (const [action, label] of [["check", "Check for update"], ["repair", "Repair"]]) {
@@ -26,7 +31,7 @@ async function fillCopy() {
   }
   const [status, estimate, persisted] = await Promise.all([
     keeper && ask(keeper, "status"),
-    navigator.storage?.estimate?.().catch(() => {}),
+    navigator.storage?.estimate?.().catch(() => undefined),
     navigator.storage?.persisted?.().catch(() => false),
   ]);
   if (status) {

@@ -1,11 +1,15 @@
+// @ts-check
+// The script of the search that other sites frame. It stores nothing, registers no
+// worker and leaves the history alone: all of that belongs to the page around it.
+// The README of web/widget describes the messages.
+import { doc, searchBox, url } from "./env.js";
+import { startOnIntent } from "./intent.js";
+import { setOnFailure, start } from "./program.js";
+import "./store.js";
+import "./position.js";
 
-// --- The search in a frame of another site ------------------------------------
-// Stands behind boot.js and store.js in place of the scripts that only a whole
-// page needs. Keeps nothing, registers no worker, leaves the history alone: all of
-// that belongs to the page around. README.md in web/widget describes the messages.
-
-/** Before anything else: the text to search for, if the address names one. */
-function launch() {
+// The text to search for, if the address names one.
+{
   const text = url.searchParams.get("q");
   if (text && !searchBox().value) searchBox().value = text;
   // The program shows its steps in the address; in a frame each would be one more
@@ -13,14 +17,13 @@ function launch() {
   history.pushState = history.replaceState = () => {};
 }
 
-function carryOn() {}
+// A frame cannot reload itself without losing what the page has told it.
+setOnFailure({
+  reload: () => false,
+  notice: (id, text) => doc.querySelector(".frame-page")?.replaceChildren(text),
+});
 
-/** A frame cannot load itself anew without losing what the page has told it. */
-const reload = () => false;
-
-function notice(id, text) {
-  doc.querySelector(".frame-page")?.replaceChildren(text);
-}
+startOnIntent();
 
 let host; // origin of the page around, once it has spoken
 let results = "tab";

@@ -1,7 +1,9 @@
-
-// --- Installing ---------------------------------------------------------------------
-// A quiet button at the foot of the page, where the browser can install the site.
-// Safari on iOS can, but has nothing to call: there the button says how.
+// @ts-check
+// Installing. A quiet button at the foot of the page, where the browser can install
+// the site. Safari on iOS offers no call for that: there the button explains how.
+import { showDialog } from "./dialog.js";
+import { doc, installed } from "./env.js";
+import { onPage } from "./fill.js";
 
 let installer; // the browser's own dialog, kept until it is asked for
 const onIOS = navigator.standalone === false; // only Safari on iOS knows it

@@ -1,6 +1,9 @@
-// --- Keyboard and theme ------------------------------------------------------
-// Part of the one script that every page loads (see web/build/assets.go); uses doc,
-// announce and searchBox of boot.js. Nothing here needs the program.
+// @ts-check
+// Keyboard shortcuts; none of them needs the program.
+import { showDialog } from "./dialog.js";
+import { doc, typing } from "./env.js";
+import { pinHere } from "./pins.js";
+import { nextTheme } from "./themes.js";
 
 const shortcuts = [
   ["/ or Ctrl K", "Search"],
@@ -63,61 +66,3 @@ function showKeys() {
   }
   showDialog("keys", "Keyboard shortcuts", list);
 }
-
-/** Shows something in a dialog. */
-function showDialog(id, heading, content) {
-  doc.getElementById(id)?.remove();
-  const dialog = doc.createElement("dialog");
-  dialog.id = id;
-  dialog.className = "dialog";
-  dialog.setAttribute("aria-labelledby", `${id}-title`);
-  const title = doc.createElement("h2");
-  title.id = `${id}-title`;
-  title.textContent = heading;
-  const close = doc.createElement("button");
-  close.type = "button";
-  close.className = "button";
-  close.textContent = "Close";
-  close.onclick = () => dialog.close();
-  // A press beside the dialog closes it, too.
-  dialog.onclick = (e) => e.target === dialog && dialog.close();
-  dialog.append(title, content, close);
-  doc.body.append(dialog);
-  dialog.showModal();
-}
-
-// The theme goes round: what the system says, light, dark. theme.js applies the
-// choice before the first paint of the next page.
-const themes = ["system", "light", "dark"];
-const theme = () => doc.documentElement.dataset.theme ?? "system";
-
-function nextTheme() {
-  const next = themes[(themes.indexOf(theme()) + 1) % themes.length];
-  if (next === "system") delete doc.documentElement.dataset.theme;
-  else doc.documentElement.dataset.theme = next;
-  try {
-    if (next === "system") localStorage.removeItem("statusdeck:theme");
-    else localStorage.setItem("statusdeck:theme", next);
-  } catch {
-    // not kept: storage is full or switched off
-  }
-  labelTheme();
-  announce(`Theme: ${next}`);
-}
-
-function labelTheme() {
-  const button = doc.querySelector("[data-theme-toggle]");
-  const label = `Theme: ${theme()}`;
-  if (!button || button.title === label) return;
-  button.title = label;
-  button.setAttribute("aria-label", label);
-  button.querySelector(".theme-label").textContent = label;
-}
-
-onPage(labelTheme);
-addEventListener("storage", (e) => {
-  if (e.key !== "statusdeck:theme") return;
-  if (e.newValue === "light" || e.newValue === "dark") doc.documentElement.dataset.theme = e.newValue;
-  else delete doc.documentElement.dataset.theme;
-  labelTheme();
-});

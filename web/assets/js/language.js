@@ -1,6 +1,9 @@
-// --- The reader's library ----------------------------------------------------
-// The choice under "In code" is remembered on this device: its row is marked on
-// every page, and its name can be copied from the top of the page.
+// @ts-check
+// The reader's library. The choice under "In code" is remembered on this device: its
+// row is marked on every page, and its name can be copied from the top of the page.
+import { doc } from "./env.js";
+import { onPage } from "./fill.js";
+import { store } from "./store.js";
 
 doc.addEventListener("change", (e) => {
   if (e.target.id !== "language") return;
@@ -33,21 +36,3 @@ function showLanguage() {
 
 onPage(showLanguage);
 store.on("language", showLanguage);
-
-// --- Sharing -----------------------------------------------------------------
-
-doc.addEventListener("click", async (e) => {
-  const button = e.target.closest?.("[data-share]");
-  if (!button) return;
-  const link = new URL(button.dataset.share, location.href).href;
-  if (navigator.share) {
-    try {
-      await navigator.share({ title: doc.title, url: link });
-      return;
-    } catch (err) {
-      if (err.name === "AbortError") return; // the person changed their mind
-    }
-  }
-  button.dataset.copyLink = button.dataset.share;
-  copyFrom(button);
-});

@@ -1,12 +1,13 @@
-
-// --- Opened by the system ------------------------------------------------------
+// @ts-check
+// The page as opened by the operating system.
+import { config, url } from "./env.js";
 
 /**
  * The manifest lets the system open the home page with text shared with the app
  * (q, url, title) or with an address such as web+httpstatus:404. Both become a
  * search, a number leads to its page.
  */
-function launch() {
+export function launch() {
   if (url.pathname !== config.base) return;
   const query = url.searchParams;
   let text = query.get("q") || query.get("url") || query.get("title") || "";

@@ -1,20 +1,25 @@
-
-// --- Offline -------------------------------------------------------------------
-
-const workers = isSecureContext ? navigator.serviceWorker : undefined;
-let registration; // of the service worker, once there is one
+// @ts-check
+// Registers the service worker, and says at the foot of every page what is kept.
+import { about, fillCopy, megabytes, put } from "./copy.js";
+import { doc, installed, whenIdle } from "./env.js";
+import { onPage } from "./fill.js";
+import { startIfLocal } from "./intent.js";
+import { starting } from "./program.js";
+import { ask, registerWorker, registration, workers } from "./registration.js";
+import { store } from "./store.js";
+import { watchUpdates } from "./update.js";
 
 if (workers) {
   const ready = () => whenIdle(register);
   doc.readyState === "complete" ? ready() : addEventListener("load", ready, { once: true });
 }
 
-async function register() {
+export async function register() {
   // Someone is waiting for the search: filling the cache would take half the line.
   await starting;
   const first = !registration;
   try {
-    registration = await workers.register(config.worker, { scope: config.base, updateViaCache: "none" });
+    await registerWorker();
   } catch {
     return fillCopy(); // private mode, storage switched off, server gone
   }
@@ -29,15 +34,6 @@ async function register() {
   });
   if (workers.controller) whenIdle(startIfLocal);
   askToKeep();
-}
-
-/** Sends a worker a question and returns its answer. */
-function ask(worker, question) {
-  return new Promise((resolve, reject) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data.value));
-    worker.postMessage(question, [port2]);
-  });
 }
 
 /**

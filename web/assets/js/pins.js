@@ -1,9 +1,13 @@
-
-// --- Pinned and recently viewed codes --------------------------------------------
+// @ts-check
+// Pinned and recently viewed codes.
+import { announce } from "./announce.js";
+import { doc } from "./env.js";
+import { onPage } from "./fill.js";
+import { store } from "./store.js";
 
 const threeDigits = (code) => String(code).padStart(3, "0");
 
-function togglePin(code) {
+export function togglePin(code) {
   const pins = store.get("pins");
   const pinned = !pins.includes(code);
   const kept = store.set("pins", pinned ? [...pins, code] : pins.filter((pin) => pin !== code));
@@ -11,7 +15,7 @@ function togglePin(code) {
 }
 
 /** Pins the code that is looked at: the card with the focus, or the page's. */
-function pinHere() {
+export function pinHere() {
   const code = doc.activeElement?.closest("[data-code]")?.dataset.code ?? pinButton()?.dataset.pin;
   if (code) togglePin(Number(code));
 }

@@ -1,11 +1,12 @@
-// --- Where a page is scrolled to ----------------------------------------------------
-// The program manages the position of its own steps; a page that is loaded anew
-// finds it in the history entry. The heights of cards that have not been near the
-// screen are estimates (content-visibility), so what counts is the card that was on
-// top of the screen, and the offset only where there is none.
+// @ts-check
+// The scroll position. The program manages the positions of its own steps; a page
+// that is loaded again finds its position in the history entry. The heights of cards
+// that have not been near the screen are estimates (content-visibility), so what
+// counts is the card at the top of the screen; the offset is the fallback.
+import { doc, shared } from "./env.js";
 
 /** The position, to be kept in a history entry. */
-statusdeck.place = () => {
+shared.place = () => {
   const card = scrollY > 0 && [...doc.querySelectorAll("#cards [data-code]")].find((el) => el.getBoundingClientRect().bottom > 0);
   return { scroll: Math.round(scrollY), ...(card && { code: card.dataset.code, top: card.getBoundingClientRect().top }) };
 };
@@ -13,7 +14,7 @@ statusdeck.place = () => {
 let goingBack; // where to, until the page has come to rest or a person takes over
 
 /** Goes to a position that place() has returned, or to the top. */
-statusdeck.scrollBack = (place) => {
+shared.scrollBack = (place) => {
   scrollTo(0, place?.scroll ?? 0);
   goingBack = place;
   // What comes near the screen gets its real height in one of the next frames.
@@ -31,4 +32,4 @@ for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) {
   addEventListener(type, () => (goingBack = undefined), { capture: true, passive: true });
 }
 
-if (history.scrollRestoration === "manual" && history.state?.scroll) statusdeck.scrollBack(history.state);
+if (history.scrollRestoration === "manual" && history.state?.scroll) shared.scrollBack(history.state);

@@ -1,5 +1,5 @@
-
-// --- What this browser keeps for a person -------------------------------------
+// @ts-check
+// What this browser stores for its user.
 // store.get(name)         the value, or the empty one if there is none or it is damaged
 // store.set(name, value)  false if it lasts only as long as this page
 // store.on(name, f)       f() when it changes, in this tab or in another
@@ -39,10 +39,10 @@ const kinds = {
   declined: word(/^[0-9a-f]{16}$/), // build that was offered and declined
 };
 
-const store = (() => {
+export const store = (() => {
   const KEY = "statusdeck:";
   // migrations[n] changes what version n of the store has written to n + 1.
-  const migrations = [() => {}];
+  const migrations = [(read, write) => {}];
   const unkept = {}; // values that storage did not take
   const changes = new EventTarget();
 
@@ -92,29 +92,4 @@ const store = (() => {
     on: (name, f) => changes.addEventListener(name, f),
   };
 })();
-globalThis.statusdeck = { store };
-
-/**
- * go-app reads both storages when it starts, and dies where that is forbidden:
- * then it gets some that forget.
- */
-function lendStorage() {
-  for (const name of ["localStorage", "sessionStorage"]) {
-    try {
-      globalThis[name].length;
-    } catch {
-      const map = new Map();
-      const value = {
-        get length() {
-          return map.size;
-        },
-        key: (i) => [...map.keys()][i] ?? null,
-        getItem: (k) => map.get(k) ?? null,
-        setItem: (k, v) => void map.set(k, v),
-        removeItem: (k) => void map.delete(k),
-        clear: () => map.clear(),
-      };
-      Object.defineProperty(globalThis, name, { configurable: true, value });
-    }
-  }
-}
+globalThis.statusdeck = Object.assign(globalThis.statusdeck ?? {}, { store });

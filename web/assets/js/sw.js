@@ -143,6 +143,7 @@ async function keep(cache, path, old, anew) {
   }
   // The name of an asset carries its hash: what the page has loaded already need
   // not come again. If that is damaged, the network is asked after all.
+  /** @type {RequestCache[]} */
   const modes = path.startsWith("assets/") && !anew ? ["default", "reload"] : ["reload"];
   for (const mode of modes) {
     const response = await fetch(href, { cache: mode, priority: "low" });

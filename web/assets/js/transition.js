@@ -1,8 +1,8 @@
-
-// --- From page to page --------------------------------------------------------------
-// A step is shown as a view transition where the browser has them: the number of
-// a card becomes the number of its page, and goes back. The style sheet says how
-// (transition.css), and switches it off for people who want less motion.
+// @ts-check
+// View transitions, where the browser has them: the number of a card becomes the
+// number of its page, and goes back. transition.css says how, and switches them off
+// for people who want less motion.
+import { doc, shared } from "./env.js";
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -26,7 +26,7 @@ const onScreen = (el) => {
  * A step of the program: update(done) makes the new page and then calls done.
  * Keys and clicks are handled all the while.
  */
-statusdeck.move = (path, update) => {
+shared.move = (path, update) => {
   const step = () => new Promise(update);
   if (!doc.startViewTransition || calm.matches || doc.hidden) return void queueMicrotask(step);
   const from = location.pathname;

@@ -1,7 +1,9 @@
-
-// --- Codes ticked for a comparison -------------------------------------------------
-// A short list that lasts as long as the tab. The bar at the lower edge shows it on
-// every page but that of comparisons, and leads there.
+// @ts-check
+// Codes chosen for a comparison: a short list that lasts as long as the tab. The bar
+// at the lower edge shows it on every page but that of comparisons, and leads there.
+import { announce } from "./announce.js";
+import { config, doc } from "./env.js";
+import { onPage } from "./fill.js";
 
 const tray = (() => {
   const KEY = "statusdeck:compare";

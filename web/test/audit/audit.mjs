@@ -73,7 +73,7 @@ async function guarded(run) {
 async function tryControl(check, { breaks, alter, pages, flags, but }, site) {
   const broken = await altered(site, alter);
   try {
-    let target = broken.site;
+    const target = broken.site;
     // The pages of the original, even where -pages asks for others.
     if (pages) target.pages = pages.map((path) => ({ path, type: "control", size: 0 }));
     target.states = site.states;
@@ -99,12 +99,12 @@ function readArguments() {
   try {
     const args = process.argv.slice(2).map((a) => a.replace(/^-(?=\w{2})/, "--"));
     const { values } = parseArgs({ args, options: { only: list, skip: list, pages: list, forms: list, controls: list, update: { type: "boolean" }, v: { type: "boolean", short: "v" } } });
-    const options = { ...values };
-    for (const key of ["only", "skip", "pages", "forms"]) if (values[key]) options[key] = values[key].split(",");
-    for (const name of [...(options.only ?? []), ...(options.skip ?? [])]) {
+    const parsed = { ...values };
+    for (const key of ["only", "skip", "pages", "forms"]) if (values[key]) parsed[key] = values[key].split(",");
+    for (const name of [...(parsed.only ?? []), ...(parsed.skip ?? [])]) {
       if (!names.includes(name)) throw new Error(`no check ${name}; there are ${names.join(", ")}`);
     }
-    return options;
+    return parsed;
   } catch (err) {
     console.error(`audit: ${err.message}`);
     process.exit(2);

@@ -34,21 +34,21 @@ try {
 }
 console.log("\n" + table(rows) + "\n");
 for (const failure of failures) console.log(failure);
-const cells = rows.slice(1).flatMap((row) => row.slice(1, -1));
-const failed = cells.filter((cell) => cell.includes("FAILED")).length;
-console.log(`browsers: ${cells.length - failed} passed, ${failed} failed`);
-process.exitCode = failed || !cells.length ? 1 : 0;
+const results = rows.slice(1).flatMap((row) => row.slice(1, -1));
+const failed = results.filter((cell) => cell.includes("FAILED")).length;
+console.log(`browsers: ${results.length - failed} passed, ${failed} failed`);
+process.exitCode = failed || !results.length ? 1 : 0;
 
 async function inBrowser(browser, site) {
   const began = Date.now();
   let name = browser;
   const cells = [];
   for (const journey of options.journeys) {
-    const fresh = async (target, kill, patience) => {
+    const fresh = async (target, kill, limit) => {
       const b = await launchers[browser]();
       name = b.name;
       try {
-        const wait = (what, expression) => until(() => b.evaluate(`!!(${expression})`).catch(() => false), patience, what)
+        const wait = (what, expression) => until(() => b.evaluate(`!!(${expression})`).catch(() => false), limit, what)
           .catch(async (err) => {
             const where = await b.evaluate("location.href + ' ' + document.body.innerText.slice(0, 200)").catch(String);
             throw new Error(`${err.message}; at ${where}; console: ${b.messages ?? "not shown"}`);

@@ -272,7 +272,7 @@ func (b *tab) scripted() {
 	if b.noScripts {
 		return
 	}
-	const ran = `!document.querySelector("script[data-then]") || !!document.getElementById("spoken")`
+	const ran = `!document.querySelector("script[data-defer]") || !!document.getElementById("spoken")`
 	for deadline := time.Now().Add(patience / 2); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		var ok bool
 		if err := b.try(chromedp.Evaluate(ran, &ok)); err == nil && ok {

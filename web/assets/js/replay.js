@@ -1,10 +1,13 @@
-// --- What was pressed before this script was there ---------------------------
-// A page is read, and used, before its scripts have come; then.js has noted keys and clicks.
+// @ts-check
+// Replays keys and clicks that came before this script: a page is read and used
+// before its scripts have loaded, and defer.js has recorded them meanwhile.
+import { doc, searchBox, typing } from "./env.js";
+import { prefilter } from "./prefilter.js";
 
 {
-  const { early = [], note } = doc.querySelector("script[data-then]") ?? {};
+  const { early = [], note } = doc.querySelector("script[data-defer]") ?? {};
   for (const type of ["keydown", "click"]) removeEventListener(type, note, true);
-  // When all of this script has been read, and before the next event.
+  // After the whole script has run, and before the next event.
   queueMicrotask(() => {
     let searching = false; // by one of these keys
     for (const e of early) {
@@ -23,8 +26,8 @@
       e.target.dispatchEvent(new KeyboardEvent("keydown", e));
       searching = e.key === "/" && doc.activeElement === searchBox();
     }
-    // What was typed meets the cards of the page first, as what is typed later does.
+    // What was typed filters the cards first, as later keys do.
     const box = searchBox();
-    if (box?.value && early.some((e) => e.target === box)) meanwhile(box.value);
+    if (box?.value && early.some((e) => e.target === box)) prefilter(box.value);
   });
 }

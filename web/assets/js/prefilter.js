@@ -1,11 +1,12 @@
-// --- Before the search is there -----------------------------------------------------
-// The program may take seconds to arrive on a slow line. Until then the cards of the
-// home page answer by what stands on them: those that have every word stay. With no
-// such card all stay, for the program knows more words.
+// @ts-check
+// First answers while the program is loading, which can take seconds on a slow line:
+// the cards of the home page are filtered by their own text. Cards that have every
+// word stay. If no card has, all stay, since the program knows more words.
+import { doc } from "./env.js";
 
 const words = new WeakMap(); // from cards to what stands on them
 
-function meanwhile(text) {
+export function prefilter(text) {
   const cards = [...doc.querySelectorAll("#cards .card")];
   const wanted = text.slice(0, 200).toLowerCase().split(/\s+/).filter(Boolean);
   const has = (card) => {
@@ -18,5 +19,5 @@ function meanwhile(text) {
 }
 
 doc.addEventListener("input", (e) => {
-  if (e.target.id === "q" && doc.documentElement.dataset.program !== "running") meanwhile(e.target.value);
+  if (e.target.id === "q" && doc.documentElement.dataset.program !== "running") prefilter(e.target.value);
 });

@@ -1,25 +1,7 @@
-
-// --- What is put into pages ------------------------------------------------------
-// Pins, the chosen library and the like are known only here, and the program makes
-// pages anew as it goes. Whatever fills something in does it in a function given
-// to onPage: it runs soon and whenever elements have come or gone, before they are
-// painted. It must change nothing when it runs a second time.
-const fillers = [];
-
-function onPage(fill) {
-  fillers.push(fill);
-  setTimeout(() => { // in a task of its own: the page has just been painted, and may be in use
-    fill();
-    changes.takeRecords();
-  });
-}
-
-const changes = new MutationObserver(() => {
-  for (const fill of fillers) fill();
-  changes.takeRecords(); // what they have just done
-});
-// What this script itself adds to the page while it is read is no reason to fill it twice.
-setTimeout(() => changes.observe(doc.body, { childList: true, subtree: true }));
+// @ts-check
+// Focus and menus of pages that the program renders again.
+import { doc, searchBox } from "./env.js";
+import { onPage } from "./fill.js";
 
 // A card that has the focus is replaced when results are rendered anew, and the
 // focus would be lost with it: it goes to the same code, or to the first result.

@@ -3,9 +3,9 @@
 // would only hold up. A page in the background is not painted; some browsers do not
 // tell.
 {
-  const script = document.currentScript;
-  const scripts = script.dataset.then.split(" ");
-  // Until they are there, keys and clicks are noted: early.js has them done.
+  const script = /** @type {any} */ (document.currentScript);
+  const scripts = script.dataset.defer.split(" ");
+  // Until they are there, keys and clicks are noted: replay.js has them done.
   script.early = [];
   script.note = (e) => script.early.push(e);
   for (const type of ["keydown", "click"]) addEventListener(type, script.note, true);

@@ -1,0 +1,27 @@
+// @ts-check
+// What every module of a page needs to know about its surroundings.
+
+/**
+ * Set by the build: see scripts in web/build/assets.go.
+ * @type {{base: string, origin: string, repo: string, wasm: string, wasmSize: number, exec: string, worker: string}}
+ */
+// @ts-ignore: esbuild replaces the name by a literal
+export const config = __CONFIG__;
+
+export const doc = document;
+export const url = new URL(location.href);
+
+/** The search box; the program replaces it when it starts, so it is looked up each time. */
+export const searchBox = () => /** @type {HTMLInputElement | null} */ (doc.getElementById("q"));
+
+/** Whether the site runs as an installed app. */
+export const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
+
+/** Whether a keyboard event is meant for a form field. */
+export const typing = (e) => Boolean(e.target.closest?.("input, textarea, select, [contenteditable]"));
+
+/** Runs a function while the browser is idle, after five seconds at the latest. */
+export const whenIdle = (f) => (globalThis.requestIdleCallback ? requestIdleCallback(f, { timeout: 5000 }) : setTimeout(f, 500));
+
+/** What the scripts offer to the program and to other scripts of the page. */
+export const shared = (globalThis.statusdeck ??= {});
