@@ -17,23 +17,22 @@ import (
 
 // Options say what to build.
 type Options struct {
-	// Base is the path under which the site will stand, with slashes at both
-	// ends; "" means "/".
+	// Base is the path that the site is served under, with slashes at both ends;
+	// "" means "/".
 	Base string
-	// Origin is the scheme and host under which the site will stand, as in
-	// "https://codes.example". Where it is known, canonical links, previews and
-	// the sitemap carry it; "" leaves them relative to the site.
+	// Origin is the scheme and host that the site is served from, as in
+	// "https://codes.example". Canonical links, previews and the sitemap need it.
 	Origin string
 	// Repo is the address of the source repository, as in
 	// "https://github.com/statusdeck/statusdeck", for the links to edit a page and
 	// to report a mistake; "" leaves them out.
 	Repo string
-	// Wasm is the compiled browser program, WasmExec the script of the same Go
-	// release that starts it.
+	// Wasm is the compiled browser program. WasmExec is wasm_exec.js of the same
+	// Go release.
 	Wasm, WasmExec []byte
-	// Only reduces the site to a part: OnlyEmbed, or "" for the whole.
+	// Only limits the build to a part of the site: OnlyEmbed, or "" for all of it.
 	Only string
-	// ExplainWasm is the compiled program behind the explain page, of the same Go
+	// ExplainWasm is the compiled program of the explain page, of the same Go
 	// release.
 	ExplainWasm []byte
 	// Compress makes the compressed variants; nil leaves them out.
@@ -45,17 +44,17 @@ func (o Options) check() error {
 	case o.Base != "" && (!strings.HasPrefix(o.Base, "/") || !strings.HasSuffix(o.Base, "/")):
 		return fmt.Errorf("base path %q must start and end with a slash", o.Base)
 	case strings.ContainsAny(o.Base, "\"'<>\\ ?#%") || strings.Contains(o.Base, "//"):
-		return fmt.Errorf("base path %q may hold only plain path characters", o.Base)
+		return fmt.Errorf("base path %q may contain only plain path characters", o.Base)
 	case o.Origin != "" && !validOrigin(o.Origin):
 		return fmt.Errorf("origin %q must look like https://codes.example", o.Origin)
 	case o.Repo != "" && (!strings.HasPrefix(o.Repo, "https://") || strings.ContainsAny(o.Repo, "\"'<>\\ ?#")):
 		return fmt.Errorf("repository %q must look like https://git.example/project", o.Repo)
 	case o.Only != "" && o.Only != OnlyEmbed:
-		return fmt.Errorf("there is no part %q to build: only %q", o.Only, OnlyEmbed)
+		return fmt.Errorf("cannot build only %q: want %q", o.Only, OnlyEmbed)
 	case !bytes.HasPrefix(o.Wasm, []byte("\x00asm")):
 		return errors.New("the browser program is missing or not a WebAssembly module")
 	case !bytes.HasPrefix(o.ExplainWasm, []byte("\x00asm")):
-		return errors.New("the program behind the explain page is missing or not a WebAssembly module")
+		return errors.New("the program of the explain page is missing or not a WebAssembly module")
 	case !bytes.Contains(o.WasmExec, []byte("globalThis.Go")):
 		return errors.New("wasm_exec.js is missing or not Go's")
 	}
@@ -70,7 +69,7 @@ func validOrigin(s string) bool {
 	return ok && rest != "" && !strings.ContainsAny(rest, "/\"'<>\\ ?#")
 }
 
-// Build makes the site. Two builds with the same options are identical, byte for
+// Build builds the site. Two builds with the same options are identical, byte for
 // byte: nothing depends on the time, the machine or the order of maps.
 func Build(o Options) (*site.Site, error) {
 	if err := o.check(); err != nil {
@@ -80,7 +79,7 @@ func Build(o Options) (*site.Site, error) {
 		o.Base = "/"
 	}
 	b := &builder{Options: o, links: app.Links{Base: o.Base}, site: site.New()}
-	for _, step := range []func() error{b.assets, b.embed, b.pages, b.data, b.meta, b.worker, b.verify, b.only, b.compress, b.deploy} {
+	for _, step := range []func() error{b.assets, b.embed, b.pages, b.data, b.meta, b.worker, b.verify, b.subset, b.compress, b.deploy} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("build site: %w", err)
 		}
@@ -88,7 +87,7 @@ func Build(o Options) (*site.Site, error) {
 	return b.site, nil
 }
 
-// builder carries one build from step to step.
+// builder is the state of one build, shared by its steps.
 type builder struct {
 	Options
 	links app.Links
@@ -96,11 +95,11 @@ type builder struct {
 	// hashed maps the plain names of assets to their paths with a hash:
 	// "site.css" to "assets/site.3f2a….css".
 	hashed map[string]string
-	// inline has the scripts inside every page, by file.
+	// inline has the scripts inside every page, by file name.
 	inline map[string]string
-	// embedding is what the page about the widget says of it.
+	// embedding has the facts about the widget that its page shows.
 	embedding app.Embedding
-	// explainPage is the page that the explain program belongs to.
+	// explainPage is the page that runs the explain program.
 	explainPage app.Document
 }
 
@@ -108,7 +107,7 @@ func (b *builder) add(path string, data []byte) {
 	b.site.Add(&site.File{Path: path, Data: data})
 }
 
-// addHashed adds an asset under a name that carries the hash of its content.
+// addHashed adds an asset under a name that contains the hash of its content.
 func (b *builder) addHashed(name string, data []byte) {
 	sum := sha256.Sum256(data)
 	ext := path.Ext(name)
@@ -120,8 +119,7 @@ func (b *builder) addHashed(name string, data []byte) {
 // asset returns the address of a hashed asset.
 func (b *builder) asset(name string) string { return b.links.To("/" + b.hashed[name]) }
 
-// pages prerenders every route, the page for what is not there, and every
-// document.
+// pages prerenders every route, the not-found page, and every document.
 func (b *builder) pages() error {
 	routes := append(app.Routes(), app.Route{Kind: app.KindNotFound})
 	for _, r := range routes {
@@ -150,7 +148,7 @@ func (b *builder) pages() error {
 	return nil
 }
 
-// pageFile is the file of the page at a path: the index of its folder.
+// pageFile returns the file of the page at a path: the index of its folder.
 func pageFile(path string) string {
 	p := strings.TrimPrefix(path, "/")
 	if !strings.HasSuffix(p, ".html") {
@@ -159,9 +157,9 @@ func pageFile(path string) string {
 	return p
 }
 
-// document puts a rendered body into the page's shell. page is the name of its
-// kind, for styles and scripts; extra is an asset that it loads besides the boot
-// script, and data what it says of itself as JSON-LD; "" is none.
+// document wraps a rendered body in the page's shell. page names the kind of page
+// for styles and scripts. extra is an asset to load besides the boot script, and
+// data is the page's JSON-LD; either may be "".
 func (b *builder) document(meta app.Meta, page, extra, data, body string) []byte {
 	var m app.Markup
 	m.HTML("<!DOCTYPE html>")
@@ -208,15 +206,15 @@ func (b *builder) document(meta app.Meta, page, extra, data, body string) []byte
 	m.Close("head")
 	m.Open("body", "data-base", b.links.To("/"), "data-page", page)
 	m.HTML(body)
-	// They run in this order: what was pressed before the last, the boot script, is
-	// done by all of them.
+	// They run in this order: the boot script comes last, and replays the clicks that
+	// came before it for all of them.
 	scripts := b.asset("boot.js")
 	if extra != "" {
 		scripts = b.asset(extra) + " " + scripts
 	}
-	// A script waits for the style sheet before it, and the end of the page for the
-	// script: Chromium else lays out the whole page without style when its parser is
-	// done (autofill asks which fields can be seen), and a second time with it.
+	// This script waits for the style sheet, and the end of the page for this script.
+	// Otherwise Chromium lays out the whole page twice: without styles when its parser
+	// is done (autofill asks which fields are visible), and again with them.
 	m.Open("script", "data-defer", scripts)
 	m.HTML(b.inline["defer.js"])
 	m.Close("script")
@@ -229,8 +227,8 @@ const (
 	themeDark  = "#16181d"
 )
 
-// verify holds every page to what a page must have. A route that renders as
-// something else, or not at all, fails the build instead of being published.
+// verify checks that every page is there and complete, so that a route which
+// renders as something else fails the build instead of being published.
 func (b *builder) verify() error {
 	for _, d := range b.documents() {
 		if err := b.verifyPage(pageFile(d.Meta.Path)); err != nil {

@@ -16,15 +16,15 @@ import (
 	"github.com/statusdeck/statusdeck/web/site"
 )
 
-// Compressor makes compressed variants at the best levels, which for the
-// browser program takes many seconds: it can keep results by content.
+// Compressor makes compressed variants at the highest levels. That takes many
+// seconds for the browser program, so it can cache results by content.
 type Compressor struct {
-	// Known is a former build: variants of files with the same content are taken
-	// from it. May be nil.
+	// Known is an earlier build, or nil: variants of files with the same content
+	// are taken from it.
 	Known *site.Site
-	// Dir is a folder in which results are kept by content hash; "" for none.
+	// Dir is the folder of the cache; "" for none.
 	Dir string
-	// Quick trades size for time, for working on the site: nothing is kept in Dir.
+	// Quick trades size for speed while working on the site, and does not use Dir.
 	Quick bool
 }
 
@@ -94,7 +94,7 @@ func (c *Compressor) Brotli(name string, data []byte) ([]byte, error) {
 	return c.cached(&site.File{Path: name, Data: data}, "br", c.brotli)
 }
 
-// cached returns the kept result for a file's content, or makes and keeps it.
+// cached returns the cached result for a file's content, or makes and caches it.
 func (c *Compressor) cached(f *site.File, kind string, encode func([]byte) ([]byte, error)) ([]byte, error) {
 	named := func() ([]byte, error) {
 		data, err := encode(f.Data)
@@ -115,13 +115,13 @@ func (c *Compressor) cached(f *site.File, kind string, encode func([]byte) ([]by
 	if err != nil {
 		return nil, err
 	}
-	// A file that is not whole must never be found under its name.
+	// An incomplete file must never be found under the final name.
 	if err := os.MkdirAll(c.Dir, 0o755); err != nil {
-		return nil, fmt.Errorf("make cache folder: %w", err)
+		return nil, fmt.Errorf("create cache folder: %w", err)
 	}
 	tmp, err := os.CreateTemp(c.Dir, "new-*")
 	if err != nil {
-		return nil, fmt.Errorf("keep compressed %s: %w", f.Path, err)
+		return nil, fmt.Errorf("cache compressed %s: %w", f.Path, err)
 	}
 	_, err = tmp.Write(data)
 	if cerr := tmp.Close(); err == nil {
@@ -132,7 +132,7 @@ func (c *Compressor) cached(f *site.File, kind string, encode func([]byte) ([]by
 	}
 	if err != nil {
 		os.Remove(tmp.Name())
-		return nil, fmt.Errorf("keep compressed %s: %w", f.Path, err)
+		return nil, fmt.Errorf("cache compressed %s: %w", f.Path, err)
 	}
 	return data, nil
 }

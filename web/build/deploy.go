@@ -6,8 +6,8 @@ import (
 	"github.com/statusdeck/statusdeck/web/server/deploy"
 )
 
-// deploy adds the files that other hosts are configured with. It is the last
-// step: they are neither compressed nor part of the offline cache.
+// deploy adds configuration files for other hosts. It is the last step: they are
+// neither compressed nor part of the offline cache.
 func (b *builder) deploy() error {
 	files, err := deploy.Files(b.site, b.Base)
 	if err != nil {

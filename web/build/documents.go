@@ -6,7 +6,7 @@ import (
 	"github.com/statusdeck/statusdeck/catalog/articles"
 )
 
-// documents lists the pages that are prerendered only.
+// documents lists the pages that the browser program does not render.
 func (b *builder) documents() []app.Document {
 	article := func(code int) string { return b.links.Rebase(articles.HTML(code)) }
 	docs := append(app.Comparisons(article, b.links), guide.Documents(b.links)...)

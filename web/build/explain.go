@@ -2,9 +2,9 @@ package build
 
 import "github.com/statusdeck/statusdeck/app/explainpage"
 
-// explainer adds the program behind the explain page, the worker that runs it,
-// and the page's script. None of them is loaded before someone opens the page, and
-// the program not before there is something to explain.
+// explainer adds the program of the explain page, the worker that runs it, and the
+// page's script. A browser loads them when the page is opened, and the program when
+// there is something to explain.
 func (b *builder) explainer() error {
 	b.addHashed("explain.wasm", b.ExplainWasm)
 	worker, err := bundle("explain-worker.js", map[string]any{

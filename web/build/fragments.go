@@ -17,8 +17,7 @@ const embedDir = "embed/v1/"
 // iconPath is the icon in the form that fits all sizes.
 const iconPath = "icons/icon.svg"
 
-// embed adds what other sites load: the scripts, and the fragments from which
-// they take what they show.
+// embed adds what other sites load: the scripts, and the fragments that they show.
 func (b *builder) embed() error {
 	scripts, err := loader.Build()
 	if err != nil {
@@ -66,9 +65,8 @@ func brotliSize(data []byte) (string, error) {
 	return fmt.Sprintf("%d,%03d", len(small)/1000, len(small)%1000), nil
 }
 
-// fragment adds a fragment as a document of its own. The widget takes the
-// elements that it knows out of it, and no other; read alone, or without the
-// widget, it is a plain page.
+// fragment adds a fragment as a document of its own. The widget takes only the
+// elements that it knows from it. Opened directly, it is a plain page.
 func (b *builder) fragment(name, title, description, content string) {
 	b.add(embedDir+name+".html", b.plainPage(title, description, content))
 }
@@ -86,8 +84,8 @@ func (b *builder) plainPage(title, description, content string) []byte {
 	return []byte(m.String() + "\n")
 }
 
-// plainHead begins a page for other sites, which search engines leave alone; its head is
-// still open.
+// plainHead begins a page for other sites, hidden from search engines, and leaves its
+// head open.
 func (b *builder) plainHead(m *app.Markup, title, description string) {
 	m.HTML("<!DOCTYPE html>")
 	m.Open("html", "lang", "en")
@@ -102,13 +100,13 @@ func (b *builder) plainHead(m *app.Markup, title, description string) {
 	m.Open("link", "rel", "stylesheet", "href", b.asset("site.css"))
 }
 
-// icon names the icon of a page: without it a browser asks for /favicon.ico, which a
-// site that hosts the widget need not have.
+// icon links the icon of a page. Without the link, browsers request /favicon.ico,
+// which a site that hosts the widget may not have.
 func (b *builder) icon(m *app.Markup) {
 	m.Open("link", "rel", "icon", "href", b.links.To("/"+iconPath), "type", "image/svg+xml")
 }
 
-// names adds the names of all codes, by which automatic links are found.
+// names adds the names of all codes, which autolink looks for.
 func (b *builder) names() error {
 	names := map[string][]string{}
 	for _, s := range catalog.All() {
@@ -116,7 +114,7 @@ func (b *builder) names() error {
 	}
 	data, err := json.Marshal(names)
 	if err != nil {
-		return fmt.Errorf("encode the names of all codes: %w", err)
+		return fmt.Errorf("encode names of codes: %w", err)
 	}
 	b.add(embedDir+"names.json", data)
 	return nil

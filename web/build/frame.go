@@ -6,12 +6,12 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// framePath is the page that other sites frame: the search alone.
+// framePath is the page that other sites frame: the search on its own.
 const framePath = embedDir + "search/"
 
-// frame adds the search for frames. It is the site's own page with its own
-// program; styles hide what is around the search, and frame.js takes the place of
-// what a frame has not: worker, storage, history.
+// frame adds the search for frames: the site's own page with its own program.
+// Styles hide what surrounds the search, and frame.js replaces what a frame lacks:
+// worker, storage, history.
 func (b *builder) frame() error {
 	var hint app.Markup
 	hint.Open("div", "class", "page frame-page")

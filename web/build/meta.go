@@ -7,7 +7,7 @@ import (
 	"github.com/statusdeck/statusdeck/app"
 )
 
-// meta adds the files that tell browsers and crawlers about the site.
+// meta adds the files that describe the site to browsers and crawlers.
 func (b *builder) meta() error {
 	if err := b.manifest(); err != nil {
 		return err

@@ -23,21 +23,21 @@ func renderBody(r app.Route, links app.Links, repo string) (string, error) {
 	return normalize(goapp.HTMLString(shell))
 }
 
-// renderDocument renders a document likewise.
+// renderDocument renders a document in the same way.
 func renderDocument(d app.Document, links app.Links, repo string) (string, error) {
 	shell := &app.Shell{Base: links.Base, Route: app.Route{Kind: app.KindDocument, Slug: d.Meta.Path}, Repo: repo, Document: d.Markup}
 	return normalize(goapp.HTMLString(shell))
 }
 
-// normalize mends what go-app's own serialisation does to elements (it is the
-// only place that does): white space between them that was never in the tree,
-// "true" left out of aria attributes, attributes in random order. The result
-// parses to the DOM that go-app builds in the browser.
+// normalize is the one place that fixes go-app's HTML serialisation: white space
+// between elements that is not in the tree, "true" missing from aria attributes,
+// attributes in random order. The result parses to the DOM that go-app builds in
+// the browser.
 //
-// Text and attribute values of markup made by app.Markup pass unchanged. go-app
+// Text and attribute values of markup made by app.Markup are not changed. go-app
 // writes attribute values of its own elements with strconv.Quote, which is not
-// HTML; app therefore gives such elements only values that need no escape, and a
-// value with a quote, a backslash or a control character is refused here.
+// HTML. So app gives such elements only values that need no escaping, and a value
+// with a quote, a backslash or a control character is an error here.
 func normalize(markup string) (string, error) {
 	context := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	nodes, err := html.ParseFragment(strings.NewReader(markup), context)

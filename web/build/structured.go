@@ -9,10 +9,9 @@ import (
 	"github.com/statusdeck/statusdeck/catalog"
 )
 
-// structured returns what a page says of itself to programs, as JSON-LD in the
-// terms of schema.org: an article about a defined term, a set of such terms, and
-// the way to the page from the home page. It is data, not a script: a content
-// security policy has nothing to say about it.
+// structured returns the JSON-LD of a page in schema.org's vocabulary: an article
+// about a defined term, a set of such terms, and breadcrumbs. It is data, not a
+// script, so the content security policy does not apply to it.
 func (b *builder) structured(meta app.Meta, r app.Route) (string, error) {
 	if meta.NoIndex {
 		return "", nil
@@ -39,7 +38,7 @@ func (b *builder) structured(meta app.Meta, r app.Route) (string, error) {
 	return string(data), nil
 }
 
-// object is one of JSON-LD; its keys are written in alphabetical order.
+// object is a JSON-LD object; its keys are written in alphabetical order.
 type object map[string]any
 
 func (b *builder) address(path string) string { return b.Origin + b.links.To(path) }
@@ -87,7 +86,7 @@ func (b *builder) article(meta app.Meta, code int) []any {
 	return []any{article, term}
 }
 
-// setOf is the set that a number belongs to: the registry, or its owner's page.
+// setOf returns the set that a code belongs to: the registry, or its vendor's page.
 func (b *builder) setOf(s *catalog.Status) string {
 	if s.Origin == catalog.OriginIANA {
 		return "https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml"
@@ -107,7 +106,7 @@ func (b *builder) termSet(statuses []*catalog.Status, meta app.Meta) object {
 	}
 }
 
-// crumbs is the way to a page.
+// crumbs returns the breadcrumbs of a page.
 func (b *builder) crumbs(meta app.Meta, r app.Route) object {
 	type step struct{ name, path string }
 	way := []step{{"All codes", "/"}}
@@ -123,7 +122,7 @@ func (b *builder) crumbs(meta app.Meta, r app.Route) object {
 	case app.KindVendor:
 		way = append(way, step{"Unofficial", "/category/unofficial/"})
 	case app.KindDocument:
-		// The pages of a tool lie below its own.
+		// The pages of a tool are below the tool's own page.
 		if tool, below, _ := strings.Cut(strings.TrimPrefix(meta.Path, "/"), "/"); below != "" {
 			way = append(way, step{strings.ToUpper(tool[:1]) + tool[1:], "/" + tool + "/"})
 		}
@@ -136,8 +135,8 @@ func (b *builder) crumbs(meta app.Meta, r app.Route) object {
 	return object{"@type": "BreadcrumbList", "itemListElement": items}
 }
 
-// shortTitle is a page's title without the site's name.
+// shortTitle returns a page's title without the site's name.
 func shortTitle(meta app.Meta) string { return strings.TrimSuffix(meta.Title, " | "+app.SiteName) }
 
-// plainText drops the marks of code from a sentence of the catalog.
+// plainText removes code markup from a sentence of the catalog.
 func plainText(s string) string { return strings.ReplaceAll(s, "`", "") }

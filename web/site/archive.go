@@ -14,7 +14,7 @@ import (
 
 // Archive packs the site into one file, to be embedded into the binary. Two
 // archives of the same site are identical byte for byte. A file that has a gzip
-// variant is not packed a second time: it is what the variant unpacks to.
+// variant is packed only in that form, and unpacked from it.
 func (s *Site) Archive() ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -51,7 +51,7 @@ func (s *Site) Archive() ([]byte, error) {
 }
 
 // ReadArchive reads what Archive packed. The files' contents are parts of the
-// archive, not copies: it must not change as long as the site is used.
+// archive, not copies: the archive must not change while the site is in use.
 func ReadArchive(archive []byte) (*Site, error) {
 	z, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
 	if err != nil {
@@ -86,7 +86,7 @@ func ReadArchive(archive []byte) (*Site, error) {
 	}
 	for _, f := range s.files {
 		if f.Data == nil {
-			return nil, fmt.Errorf("the site archive has variants of %s, but not the file", f.Path)
+			return nil, fmt.Errorf("the site archive has compressed variants of %s, but not the file itself", f.Path)
 		}
 	}
 	if _, ok := s.files["index.html"]; !ok {
@@ -95,7 +95,7 @@ func ReadArchive(archive []byte) (*Site, error) {
 	return s, nil
 }
 
-// stored returns the part of the archive that an entry without compression is.
+// stored returns the bytes of an uncompressed entry, as a part of the archive.
 func stored(archive []byte, entry *zip.File) ([]byte, error) {
 	if entry.Method != zip.Store {
 		return nil, fmt.Errorf("stored with method %d, want none", entry.Method)
@@ -115,9 +115,9 @@ func stored(archive []byte, entry *zip.File) ([]byte, error) {
 	return data, nil
 }
 
-// unpack returns what a gzip variant unpacks to, in exactly as much memory as it
-// takes: the size stands at the end (RFC 1952, section 2.3.1), and a wrong one
-// is found out by the checksum beside it.
+// unpack decompresses a gzip variant into a buffer of exactly the right size, which
+// is recorded at the end of the data (RFC 1952, section 2.3.1). The checksum next to
+// it reveals a wrong size.
 func unpack(data []byte) ([]byte, error) {
 	z, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {
@@ -141,5 +141,5 @@ func unpack(data []byte) ([]byte, error) {
 	return out, z.Close()
 }
 
-// maxRatio is more than gzip can shrink anything.
+// maxRatio exceeds the highest compression ratio of gzip.
 const maxRatio = 1100

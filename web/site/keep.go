@@ -9,25 +9,24 @@ import (
 	"strings"
 )
 
-// Keep adds the hashed files of the build before, which stands in the folder
-// dir, so that pages that were loaded from it and are still open find their own
-// assets. It goes back one build, not further: files that the former build kept
-// itself are left out. It returns how many files were added; a folder that does
-// not exist, as before the first build, gives none.
+// Keep adds the hashed files of the previous build, in the folder dir, so that
+// pages of that build that are still open find their assets. Files that the
+// previous build had itself kept are left out. It returns the number of files
+// added; none if the folder does not exist, as before the first build.
 func (s *Site) Keep(dir string) (int, error) {
 	note, err := os.ReadFile(filepath.Join(dir, marker))
 	if errors.Is(err, fs.ErrNotExist) {
 		if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
 			return 0, nil
 		}
-		return 0, fmt.Errorf("keep files of the build before: %s was not written by a build", dir)
+		return 0, fmt.Errorf("keep files of the previous build: %s was not written by a build", dir)
 	}
 	if err != nil {
-		return 0, fmt.Errorf("keep files of the build before: %w", err)
+		return 0, fmt.Errorf("keep files of the previous build: %w", err)
 	}
 	old, err := Read(os.DirFS(dir))
 	if err != nil {
-		return 0, fmt.Errorf("keep files of the build before: %w", err)
+		return 0, fmt.Errorf("keep files of the previous build: %w", err)
 	}
 	older := keptBy(string(note))
 	n := 0
@@ -43,7 +42,7 @@ func (s *Site) Keep(dir string) (int, error) {
 	return n, nil
 }
 
-// keptLine starts the lines of the marker file that name kept files.
+// keptLine is the prefix of the lines of the marker file that name kept files.
 const keptLine = "kept "
 
 // note returns the text of the marker file.

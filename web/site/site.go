@@ -19,9 +19,9 @@ type File struct {
 	Path string
 	// Data is the content.
 	Data []byte
-	// Brotli and Gzip are compressed forms of Data, nil where they do not pay.
+	// Brotli and Gzip are compressed forms of Data, nil where they save too little.
 	Brotli, Gzip []byte
-	// Kept is set on files that are left from the build before; see Keep.
+	// Kept is set on files of the previous build; see Keep.
 	Kept bool
 }
 
@@ -52,8 +52,8 @@ func (s *Site) Files() []*File {
 	return files
 }
 
-// mediaTypes maps file name endings to media types. The table is ours, so that
-// the answer does not depend on the machine's own tables.
+// mediaTypes maps file name extensions to media types. It is our own table, so that
+// the result does not depend on those of the machine.
 var mediaTypes = map[string]string{
 	".css":         "text/css; charset=utf-8",
 	".html":        "text/html; charset=utf-8",
@@ -79,12 +79,12 @@ func MediaType(name string) string {
 	return "application/octet-stream"
 }
 
-// Immutable reports whether the file's name carries a hash of its content, so
-// that it never changes under that name.
+// Immutable reports whether the file's name contains a hash of its content: such a
+// file never changes.
 func Immutable(name string) bool { return strings.HasPrefix(name, "assets/") }
 
 // Write writes the site into a folder, compressed variants beside the files as
-// NAME.br and NAME.gz. The folder is created; files of a former build that are
+// NAME.br and NAME.gz. The folder is created; files of an earlier build that are
 // not part of this one are removed.
 func (s *Site) Write(dir string) error {
 	keep := map[string]bool{}
@@ -118,11 +118,11 @@ func (s *Site) Write(dir string) error {
 	return removeOthers(dir, keep)
 }
 
-// marker is the file that tells a folder written by Write from any other.
+// marker is the file that identifies a folder written by Write.
 const marker = ".statusdeck"
 
-// refuseForeign refuses a folder with files that no build has written: Write
-// removes what does not belong to the build.
+// refuseForeign returns an error for a folder that no build has written, since
+// Write removes files that are not part of the build.
 func refuseForeign(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if os.IsNotExist(err) || err == nil && len(entries) == 0 {
@@ -153,19 +153,19 @@ func removeOthers(dir string, keep map[string]bool) error {
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("look for files of a former build in %s: %w", dir, err)
+		return fmt.Errorf("look for files of an earlier build in %s: %w", dir, err)
 	}
 	for _, p := range others {
 		if err := os.Remove(p); err != nil {
-			return fmt.Errorf("remove file of a former build: %w", err)
+			return fmt.Errorf("remove file of an earlier build: %w", err)
 		}
 	}
 	return nil
 }
 
 // Read reads a site from a file system: a folder, an archive or embedded files.
-// Names that start with a dot are left out. A build holds plain files only:
-// anything else, such as a link that leads out of the folder, is an error.
+// Names that start with a dot are left out. A build has regular files only:
+// anything else, such as a symbolic link out of the folder, is an error.
 func Read(fsys fs.FS) (*Site, error) {
 	s := New()
 	variants := map[string][]byte{}
@@ -180,7 +180,7 @@ func Read(fsys fs.FS) (*Site, error) {
 		case hidden || d.IsDir():
 			return nil
 		case !d.Type().IsRegular():
-			return fmt.Errorf("%s is not a plain file", name)
+			return fmt.Errorf("%s is not a regular file", name)
 		}
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
@@ -201,7 +201,7 @@ func Read(fsys fs.FS) (*Site, error) {
 		f, ok := s.files[strings.TrimSuffix(name, path.Ext(name))]
 		switch {
 		case !ok:
-			return nil, fmt.Errorf("read site: %s has no uncompressed file beside it", name)
+			return nil, fmt.Errorf("read site: %s is there without the uncompressed file", name)
 		case path.Ext(name) == ".br":
 			f.Brotli = data
 		default:
@@ -209,7 +209,7 @@ func Read(fsys fs.FS) (*Site, error) {
 		}
 	}
 	if _, ok := s.files["index.html"]; !ok {
-		return nil, fmt.Errorf("read site: no index.html: not a folder written by statusdeck build")
+		return nil, fmt.Errorf("read site: no index.html: the folder was not written by statusdeck build")
 	}
 	return s, nil
 }

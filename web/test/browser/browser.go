@@ -11,7 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// ErrMissing tells what to type when there is no Chromium.
+// ErrMissing says what to do when there is no Chromium.
 var ErrMissing = errors.New("no Chromium found: install it (sudo apt-get install chromium) or set CHROMIUM to its path")
 
 // Find returns the path of the browser: the environment variable CHROMIUM, or
@@ -28,8 +28,8 @@ func Find() (string, error) {
 	return "", ErrMissing
 }
 
-// Start starts a browser with an empty profile. The context ends with the
-// returned function, and the browser with it.
+// Start starts a browser with an empty profile. The returned function ends the
+// browser and the context.
 func Start(ctx context.Context, more ...chromedp.ExecAllocatorOption) (context.Context, context.CancelFunc, error) {
 	path, err := Find()
 	if err != nil {
@@ -51,7 +51,7 @@ func Start(ctx context.Context, more ...chromedp.ExecAllocatorOption) (context.C
 		chromedp.Flag("disable-dev-shm-usage", true),
 	}
 	alloc, stopAlloc := chromedp.NewExecAllocator(ctx, append(opts, more...)...)
-	// chromedp reports events that are newer than itself; nobody can act on that.
+	// chromedp reports events that it does not know yet; nothing can be done about them.
 	quiet := chromedp.WithErrorf(func(string, ...any) {})
 	tab, stopTab := chromedp.NewContext(alloc, quiet)
 	stop := func() {

@@ -6,8 +6,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// transparent takes the white page background away, so that the rounded corners
-// of the icon stay clear.
+// transparent removes the white page background, so that the rounded corners of the
+// icon are transparent.
 func transparent() chromedp.Action {
 	return emulation.SetDefaultBackgroundColorOverride().WithColor(&cdp.RGBA{R: 0, G: 0, B: 0, A: 0})
 }

@@ -1,6 +1,6 @@
-// Command licences lists the licences of what the project is made of: the Go
-// modules, by what they end up in, and the npm packages of the audit, the
-// benchmark and an example, which are only tools. It writes .github/LICENCES.md; a test compares.
+// Command licences lists the licences of all dependencies: the Go modules, by what
+// they are compiled into, and the npm packages, which are only tools. It writes
+// .github/LICENCES.md, and a test checks that the file is current.
 package main
 
 import (
@@ -87,8 +87,8 @@ type module struct {
 	Main               bool
 }
 
-// modules returns the modules whose packages are compiled into what go list is
-// asked for, in the order of their paths.
+// modules returns the modules whose packages are compiled into the packages named by
+// args, sorted by path.
 func modules(root string, env []string, args ...string) ([]module, error) {
 	cmd := exec.Command("go", append([]string{"list", "-deps", "-f", "{{with .Module}}{{.Path}}\t{{.Version}}\t{{.Dir}}\t{{.Main}}{{end}}"}, args...)...)
 	cmd.Dir, cmd.Env = root, append(os.Environ(), env...)
@@ -111,7 +111,7 @@ func modules(root string, env []string, args ...string) ([]module, error) {
 	return slices.Compact(found), nil
 }
 
-// texts are phrases that tell a licence from the others, the more special first.
+// texts are phrases that identify a licence, the more specific first.
 var texts = []struct{ phrase, name string }{
 	{"Apache License Version 2.0", "Apache-2.0"},
 	{"Mozilla Public License", "MPL-2.0"},
@@ -137,7 +137,7 @@ func licenceIn(dir string) (string, error) {
 
 func nameOf(licence string) (string, error) {
 	plain := strings.ReplaceAll(strings.Join(strings.Fields(licence), " "), ",", "")
-	// Some projects put several licences one after the other.
+	// Some files contain several licences.
 	var names []string
 	for _, t := range texts {
 		if !strings.Contains(plain, strings.ReplaceAll(t.phrase, ",", "")) || (t.name == "BSD-2-Clause" && slices.Contains(names, "BSD-3-Clause")) {

@@ -1,5 +1,5 @@
 // Command screenshots takes pictures of the page types of the embedded site, at
-// three widths, in light and dark, to be looked at.
+// three widths, in light and dark, for review by eye.
 package main
 
 import (

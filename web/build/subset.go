@@ -17,10 +17,10 @@ import (
 // host the widget itself.
 const OnlyEmbed = "embed"
 
-// only reduces the site to what was asked for. What remains is complete in
-// itself, without the rest of the site and without a network: the cards lead to
-// the fragments, which stand at the addresses of the pages.
-func (b *builder) only() error {
+// subset limits the site to the part that was asked for. It works without the rest
+// of the site and without a network: cards link to the fragments, which take the
+// addresses of the pages.
+func (b *builder) subset() error {
 	if b.Only == "" {
 		return nil
 	}
@@ -38,7 +38,7 @@ func (b *builder) only() error {
 	for _, name := range []string{"site.css", "frame.js", "app.wasm", "wasm_exec.js", iconPath} {
 		f, ok := whole.File(cmp.Or(b.hashed[name], name))
 		if !ok {
-			return fmt.Errorf("reduce the site: %s is missing", name)
+			return fmt.Errorf("limit the site to a part: %s is missing", name)
 		}
 		b.site.Add(f)
 	}
@@ -49,7 +49,7 @@ func (b *builder) only() error {
 		}
 		data, err := b.unlink(f.Data)
 		if err != nil {
-			return fmt.Errorf("reduce %s: %w", f.Path, err)
+			return fmt.Errorf("limit %s to a part: %w", f.Path, err)
 		}
 		b.add(f.Path, data)
 	}
