@@ -30,7 +30,7 @@ func (c Card) Write(m *Markup) {
 	m.HTML(" ")
 	m.Open("span", "class", "phrase")
 	c.marked(m, "phrase", s.Phrase)
-	if s.State == catalog.Unused && len(s.Aliases) > 0 {
+	if s.State == catalog.StateUnused && len(s.Aliases) > 0 {
 		m.Text(" " + s.Aliases[0])
 	}
 	m.Close("span", "a", c.Heading)
@@ -75,7 +75,7 @@ func (c Card) tags(m *Markup) {
 		tag(catalog.OriginName(s.Origin), "tag-vendor")
 	}
 	switch s.State {
-	case catalog.Standard, catalog.Proposed:
+	case catalog.StateStandard, catalog.StateProposed:
 	default:
 		tag(stateLabel(s.State), "tag-state tag-"+string(s.State))
 	}

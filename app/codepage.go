@@ -65,7 +65,7 @@ func (p *CodePage) top(m *Markup, s *catalog.Status) {
 	m.HTML(" ")
 	m.Elem("span", s.Phrase, "class", "phrase")
 	m.Close("h1")
-	if s.State == catalog.Unused && len(s.Aliases) > 0 {
+	if s.State == catalog.StateUnused && len(s.Aliases) > 0 {
 		m.Elem("p", "Known as "+s.Aliases[0], "class", "alias")
 	}
 	m.Open("p", "class", "lead")
@@ -364,9 +364,9 @@ func (p *CodePage) sources(m *Markup, s *catalog.Status) {
 		m.Open("li", "id", "source-"+src.ID)
 		m.Outside(src.URL, src.Title)
 		if src.Checked == "" {
-			m.Text(" (" + src.Kind + ", cited, not compared yet)")
+			m.Text(" (" + string(src.Kind) + ", cited, not compared yet)")
 		} else {
-			m.Text(" (" + src.Kind + ", checked ")
+			m.Text(" (" + string(src.Kind) + ", checked ")
 			m.Elem("time", src.Checked, "datetime", src.Checked)
 			m.Text(")")
 		}
@@ -416,7 +416,7 @@ func (p *CodePage) related(m *Markup, s *catalog.Status) {
 // class lists the other codes of the class in short.
 func (p *CodePage) class(m *Markup, s *catalog.Status) {
 	c := s.Class()
-	if c == catalog.Outside {
+	if c == catalog.ClassOutside {
 		return
 	}
 	m.Open("section", "class", "same-class", "aria-labelledby", "class")

@@ -23,7 +23,7 @@ func compareIndex(links Links) Document {
 	m.Close("div")
 	m.Open("section", "class", "pairs", "aria-labelledby", "pairs")
 	m.Elem("h2", "Often confused", "id", "pairs")
-	for _, c := range append(catalog.Classes(), catalog.Outside) {
+	for _, c := range append(catalog.Classes(), catalog.ClassOutside) {
 		writePairs(&m, c, links)
 	}
 	m.Close("section", "div")
@@ -48,7 +48,7 @@ func compareForm(m *Markup) {
 	m.HTML(" ")
 	m.Open("select", "id", "compare-add", "autocomplete", "off")
 	m.Elem("option", "Choose…", "value", "")
-	for _, c := range append(catalog.Classes(), catalog.Outside) {
+	for _, c := range append(catalog.Classes(), catalog.ClassOutside) {
 		m.Open("optgroup", "label", strings.TrimSpace(c.Digits()+" "+c.String()))
 		for _, s := range catalog.ByClass(c) {
 			m.Elem("option", threeDigits(s.Code)+" "+DisplayPhrase(s), "value", threeDigits(s.Code))

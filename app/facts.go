@@ -32,7 +32,7 @@ func factsOf(s *catalog.Status, links Links) []fact {
 	f := facts{s: s}
 
 	f.row("Category", "", func(m *Markup) {
-		if c := s.Class(); c == catalog.Outside {
+		if c := s.Class(); c == catalog.ClassOutside {
 			m.Text("Outside 100-599: not a valid HTTP status code")
 		} else {
 			m.Link(links.To("/category/"+c.Slug()+"/"), c.Digits()+" "+c.String())
@@ -59,8 +59,8 @@ func factsOf(s *catalog.Status, links Links) []fact {
 	f.text("Retry", join(retryLabel(s.Retry.Rule), s.Retry.Advice), s.Retry.Source)
 	f.text("Retry-After", sentence(s.Retry.RetryAfter), s.Retry.Source)
 	f.text("Method when redirecting", sentence(s.Redirect.Rule), s.Redirect.Source)
-	f.fields("response")
-	f.fields("request")
+	f.fields(catalog.MessageResponse)
+	f.fields(catalog.MessageRequest)
 	f.text("Former names", strings.Join(s.FormerNames, ", "), "")
 	f.text("Also called", strings.Join(s.Aliases, ", "), "")
 	if len(s.Nearest) > 0 {
@@ -115,7 +115,7 @@ func (f *facts) source(m *Markup, id string) {
 }
 
 // fields adds the header fields that go with the code, of one direction.
-func (f *facts) fields(in string) {
+func (f *facts) fields(in catalog.Message) {
 	var fields []catalog.Field
 	for _, fd := range f.s.Fields {
 		if fd.In == in {
@@ -144,7 +144,7 @@ func (f *facts) fields(in string) {
 		m.Close("ul")
 	}
 	f.source(&sourced, f.s.Spec)
-	f.rows = append(f.rows, fact{upperFirst(in) + " fields", value.String(), sourced.String()})
+	f.rows = append(f.rows, fact{upperFirst(string(in)) + " fields", value.String(), sourced.String()})
 }
 
 // sourceMark is a source in a few characters: "RFC 9110 §15.5.5", or the start

@@ -78,9 +78,9 @@ func (h *Home) whole() bool { return h.Search.Empty() && h.Search.Sort == "" }
 func byPopularity(results []search.Result) {
 	rank := func(r search.Result) int {
 		switch r.Status.Popularity {
-		case catalog.Common:
+		case catalog.PopularityCommon:
 			return 0
-		case catalog.Occasional:
+		case catalog.PopularityOccasional:
 			return 1
 		}
 		return 2
@@ -174,7 +174,7 @@ func (h *Home) all() goapp.UI {
 	for _, c := range catalog.Classes() {
 		section(c.Digits()+" "+c.String(), "/category/"+c.Slug()+"/", classMark(c.Generic()), catalog.ByClass(c))
 	}
-	section("Outside 100-599", "/category/unofficial/", classMark(0), catalog.ByClass(catalog.Outside))
+	section("Outside 100-599", "/category/unofficial/", classMark(0), catalog.ByClass(catalog.ClassOutside))
 	return goapp.Div().ID("cards").Body(sections...)
 }
 
@@ -312,7 +312,7 @@ func (h *Home) grid(m *Markup, results []search.Result) {
 func (h *Home) unassigned(m *Markup, code int) {
 	c := catalog.ClassOf(code)
 	m.Open("div", "class", "rule")
-	if c == catalog.Outside {
+	if c == catalog.ClassOutside {
 		m.Elem("p", threeDigits(code)+" lies outside 100-599: it is not a valid HTTP status code, and nobody we know of uses it.")
 	} else {
 		m.Open("p")

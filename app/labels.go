@@ -6,23 +6,23 @@ import "github.com/statusdeck/statusdeck/catalog"
 
 func stateLabel(s catalog.State) string {
 	switch s {
-	case catalog.Standard:
+	case catalog.StateStandard:
 		return "Internet Standard"
-	case catalog.Proposed:
+	case catalog.StateProposed:
 		return "Proposed Standard"
-	case catalog.Experimental:
+	case catalog.StateExperimental:
 		return "Experimental"
-	case catalog.Historic:
+	case catalog.StateHistoric:
 		return "Historic"
-	case catalog.Temporary:
+	case catalog.StateTemporary:
 		return "Temporary registration"
-	case catalog.Unused:
+	case catalog.StateUnused:
 		return "Unused, reserved"
-	case catalog.VendorUse:
+	case catalog.StateVendor:
 		return "Vendor code"
-	case catalog.Obsolete:
+	case catalog.StateObsolete:
 		return "Obsolete vendor code"
-	case catalog.Doubtful:
+	case catalog.StateDoubtful:
 		return "Doubtful"
 	}
 	return string(s)
@@ -44,9 +44,9 @@ func registryLabel(r catalog.Registry) string {
 
 func popularityLabel(p catalog.Popularity) string {
 	switch p {
-	case catalog.Common:
+	case catalog.PopularityCommon:
 		return "Common"
-	case catalog.Occasional:
+	case catalog.PopularityOccasional:
 		return "Occasional"
 	}
 	return "Rare"
@@ -54,15 +54,15 @@ func popularityLabel(p catalog.Popularity) string {
 
 func visibilityLabel(v catalog.Visibility) string {
 	switch v {
-	case catalog.ByClient:
+	case catalog.VisibilityClient:
 		return "The client, in the response"
-	case catalog.ByLog:
+	case catalog.VisibilityLog:
 		return "The server’s log only; it is never sent"
-	case catalog.ByBody:
+	case catalog.VisibilityBody:
 		return "In the content of a response with another status code"
-	case catalog.As400:
+	case catalog.VisibilityAs400:
 		return "Inside the server only; the client and the access log get 400"
-	case catalog.ByCode:
+	case catalog.VisibilityProgram:
 		return "A program’s own code; it is never sent"
 	}
 	return "Not known"
@@ -102,13 +102,17 @@ func retryLabel(r catalog.RetryRule) string {
 	return "No"
 }
 
-func needLabel(need string) string {
+func needLabel(need catalog.Need) string {
 	switch need {
-	case "must":
+	case catalog.NeedMust:
 		return "required"
-	case "should":
+	case catalog.NeedMustAs200:
+		return "required if a 200 would have it"
+	case catalog.NeedMustWhen:
+		return "required on a condition"
+	case catalog.NeedShould:
 		return "expected"
-	case "may":
+	case catalog.NeedMay:
 		return "optional"
 	}
 	return "usual in practice"

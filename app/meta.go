@@ -80,7 +80,7 @@ func plain(s string) string { return strings.ReplaceAll(s, "`", "") }
 // DisplayPhrase returns the name to show for a status: its phrase, followed by
 // the well-known name where the registry only says "(Unused)".
 func DisplayPhrase(s *catalog.Status) string {
-	if s.State == catalog.Unused && len(s.Aliases) > 0 {
+	if s.State == catalog.StateUnused && len(s.Aliases) > 0 {
 		return s.Phrase + " " + s.Aliases[0]
 	}
 	return s.Phrase

@@ -38,7 +38,7 @@ func (p *PrintPage) Render() goapp.UI {
 			p.section(&m, c.Digits()+" unregistered", classMark(c.Generic()), others)
 		}
 	}
-	p.section(&m, "Outside 100-599", classMark(0), catalog.ByClass(catalog.Outside))
+	p.section(&m, "Outside 100-599", classMark(0), catalog.ByClass(catalog.ClassOutside))
 	m.Close("div", "div")
 	return m.UI()
 }

@@ -135,7 +135,7 @@ func parseCode(s string) Route {
 	if _, ok := catalog.Lookup(code); ok {
 		return Route{Kind: KindCode, Code: code}
 	}
-	if c := catalog.ClassOf(code); c != catalog.Outside {
+	if c := catalog.ClassOf(code); c != catalog.ClassOutside {
 		return Route{Kind: KindUnassigned, Code: code, Slug: c.Digits()}
 	}
 	return Route{Kind: KindNotFound}

@@ -8,7 +8,7 @@ import "github.com/statusdeck/statusdeck/catalog"
 func ClassMark(code int) string { return classMark(code) }
 
 // NeedLabel returns a field's need in plain words: "required".
-func NeedLabel(need string) string { return needLabel(need) }
+func NeedLabel(need catalog.Need) string { return needLabel(need) }
 
 // ThreeDigits writes a number as it stands on the wire.
 func ThreeDigits(code int) string { return threeDigits(code) }

@@ -15,7 +15,7 @@ func TestSearchStateSurvivesTheAddress(t *testing.T) {
 		{Query: "x", Filter: search.Filter{Class: "4xx", Origin: "iana", Recommended: "yes"}},
 		{View: "grid", Sort: "popularity"},
 		{Query: "x", View: "list"},
-		{Filter: search.Filter{Origin: "cloudflare", Popularity: catalog.Rare, Header: "*", Retryable: "no"}},
+		{Filter: search.Filter{Origin: "cloudflare", Popularity: catalog.PopularityRare, Header: "*", Retryable: "no"}},
 	} {
 		if got := ParseSearch(s.Encode()); got != s {
 			t.Errorf("%+v became %+v by way of %q", s, got, s.Encode())

@@ -1,29 +1,29 @@
 package catalog
 
 // Class is the class of a status code: its first digit (RFC 9110, section 15).
-// Numbers outside 100 to 599 have the class Outside.
+// Numbers outside 100 to 599 have the class ClassOutside.
 type Class int
 
-// The five classes of RFC 9110, section 15, and Outside for numbers that are
+// The five classes of RFC 9110, section 15, and ClassOutside for numbers that are
 // not HTTP status codes at all.
 const (
-	Outside       Class = 0
-	Informational Class = 1
-	Success       Class = 2
-	Redirection   Class = 3
-	ClientError   Class = 4
-	ServerError   Class = 5
+	ClassOutside       Class = 0
+	ClassInformational Class = 1
+	ClassSuccess       Class = 2
+	ClassRedirection   Class = 3
+	ClassClientError   Class = 4
+	ClassServerError   Class = 5
 )
 
-// Classes lists the five classes in order. Outside is not among them.
+// Classes lists the five classes in order. ClassOutside is not among them.
 func Classes() []Class {
-	return []Class{Informational, Success, Redirection, ClientError, ServerError}
+	return []Class{ClassInformational, ClassSuccess, ClassRedirection, ClassClientError, ClassServerError}
 }
 
-// ClassOf returns the class of any number, Outside when it is not in 100-599.
+// ClassOf returns the class of any number, ClassOutside when it is not in 100-599.
 func ClassOf(code int) Class {
 	if code < 100 || code > 599 {
-		return Outside
+		return ClassOutside
 	}
 	return Class(code / 100)
 }
@@ -32,40 +32,40 @@ func ClassOf(code int) Class {
 // "Client Error".
 func (c Class) String() string {
 	switch c {
-	case Informational:
+	case ClassInformational:
 		return "Informational"
-	case Success:
+	case ClassSuccess:
 		return "Success"
-	case Redirection:
+	case ClassRedirection:
 		return "Redirection"
-	case ClientError:
+	case ClassClientError:
 		return "Client Error"
-	case ServerError:
+	case ClassServerError:
 		return "Server Error"
 	}
 	return "Outside 100-599"
 }
 
-// Digits returns the class's usual short form, "4xx", and "" for Outside.
+// Digits returns the class's usual short form, "4xx", and "" for ClassOutside.
 func (c Class) Digits() string {
-	if c < Informational || c > ServerError {
+	if c < ClassInformational || c > ClassServerError {
 		return ""
 	}
 	return string(rune('0'+c)) + "xx"
 }
 
-// Slug returns the class's name in URLs: "client-error"; "outside" for Outside.
+// Slug returns the class's name in URLs: "client-error"; "outside" for ClassOutside.
 func (c Class) Slug() string {
 	switch c {
-	case Informational:
+	case ClassInformational:
 		return "informational"
-	case Success:
+	case ClassSuccess:
 		return "success"
-	case Redirection:
+	case ClassRedirection:
 		return "redirection"
-	case ClientError:
+	case ClassClientError:
 		return "client-error"
-	case ServerError:
+	case ClassServerError:
 		return "server-error"
 	}
 	return "outside"
@@ -73,7 +73,7 @@ func (c Class) Slug() string {
 
 // Generic returns the code that stands for the whole class: a client treats a
 // code it does not know as the x00 of its class (RFC 9110, section 15). It is
-// 0 for Outside, whose numbers RFC 9110 section 15 lets a client treat as 5xx.
+// 0 for ClassOutside, whose numbers RFC 9110 section 15 lets a client treat as 5xx.
 func (c Class) Generic() int {
 	return int(c) * 100
 }

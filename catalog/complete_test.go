@@ -25,13 +25,13 @@ func TestEveryStatusHasWhatTheDataModelRequires(t *testing.T) {
 		if len(s.Keywords) == 0 {
 			t.Errorf("%03d has no keywords", s.Code)
 		}
-		if (s.State == catalog.Temporary) != (s.Expires != "") {
+		if (s.State == catalog.StateTemporary) != (s.Expires != "") {
 			t.Errorf("%03d is %s and expires on %q", s.Code, s.State, s.Expires)
 		}
-		if s.SeenBy == catalog.ByClient && len(s.Example.Exchanges) == 0 {
+		if s.SeenBy == catalog.VisibilityClient && len(s.Example.Exchanges) == 0 {
 			t.Errorf("%03d is seen by clients and has no example", s.Code)
 		}
-		if s.Class() == catalog.Redirection && s.Registered() && slices.Contains([]int{301, 302, 303, 307, 308}, s.Code) && s.Redirect.Rule == "" {
+		if s.Class() == catalog.ClassRedirection && s.Registered() && slices.Contains([]int{301, 302, 303, 307, 308}, s.Code) && s.Redirect.Rule == "" {
 			t.Errorf("%03d redirects and does not say what becomes of the method", s.Code)
 		}
 		if s.Registered() != (s.Origin == catalog.OriginIANA) {
@@ -82,7 +82,7 @@ func TestEveryReferenceLeadsToAStatus(t *testing.T) {
 				t.Errorf("%03d refers to %03d, which is not in the catalog", s.Code, n)
 			}
 		}
-		if !s.Registered() && len(s.Nearest) == 0 && s.Class() != catalog.Outside {
+		if !s.Registered() && len(s.Nearest) == 0 && s.Class() != catalog.ClassOutside {
 			t.Logf("%03d names no registered code that is nearest to it", s.Code)
 		}
 	}

@@ -30,7 +30,7 @@
 // [ClassOf] gives the class of any integer, [Class] its names, [ByClass] its
 // members and [LookupIntro] a text about it. Numbers outside 100 to 599 are
 // invalid; section 15 knows that programs use them for purposes of their own, and
-// lets a client that receives one treat it as a 5xx. Their class is [Outside].
+// lets a client that receives one treat it as a 5xx. Their class is [ClassOutside].
 //
 // # The x00 rule
 //
@@ -115,9 +115,9 @@
 //
 // # Sharing
 //
-// Everything returned is safe for concurrent use. Values of [Status] and the lists
-// from [All], [Vendors], [Intros], [Pairs] and [Libraries] are shared with all
-// callers: treat them as read-only. Other lists are made for the caller.
+// Everything returned is safe for concurrent use. A list that a function returns
+// belongs to the caller, who may sort or change it. A [*Status] and the lists
+// inside it are shared with all callers: treat them as read-only.
 //
 // The texts are edited as Markdown in codes/ and compiled into Go literals by
 // catalog/gen; see WRITING.md. The articles are in package articles, so that

@@ -40,7 +40,7 @@ func ExampleAll() {
 }
 
 func ExampleByClass() {
-	for _, s := range catalog.ByClass(catalog.Informational) {
+	for _, s := range catalog.ByClass(catalog.ClassInformational) {
 		fmt.Println(s.Code, s.Phrase)
 	}
 	// Output:
@@ -85,7 +85,7 @@ func ExamplePairsOf() {
 
 func ExampleByVendor() {
 	for _, s := range catalog.ByVendor("nginx") {
-		if s.SeenBy == catalog.ByLog {
+		if s.SeenBy == catalog.VisibilityLog {
 			fmt.Println(s.Code, "is in nginx's log only")
 		}
 	}

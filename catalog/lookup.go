@@ -1,10 +1,13 @@
 package catalog
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
-// All returns every status in the order of the numbers. The list is shared:
-// treat it as read-only.
-func All() []*Status { return all }
+// All returns every status in the order of the numbers. The list is the
+// caller's own; the statuses in it are shared and read-only.
+func All() []*Status { return slices.Clone(all) }
 
 // Lookup returns the status with the given number, and false when the catalog
 // has none; see ClassOf for what such a number still means.
@@ -49,8 +52,9 @@ func filter(keep func(*Status) bool) []*Status {
 	return out
 }
 
-// Vendors returns all vendors in the order of their names, as a shared list.
-func Vendors() []Vendor { return vendors }
+// Vendors returns all vendors in the order of their names. The list is the
+// caller's own; the words of a vendor are shared and read-only.
+func Vendors() []Vendor { return slices.Clone(vendors) }
 
 // LookupVendor returns the vendor with the given ID, and false when there is
 // none.
@@ -77,13 +81,12 @@ func OriginName(id string) string {
 // OriginIANA is the origin of registered codes.
 const OriginIANA = "iana"
 
-// Libraries returns the programming languages' libraries in display order, as a
-// shared list.
-func Libraries() []Library { return libraries }
+// Libraries returns the programming languages' libraries in display order.
+func Libraries() []Library { return slices.Clone(libraries) }
 
 // Intros returns the introductions to the five classes and to the unofficial
-// codes, in that order, as a shared list.
-func Intros() []ClassIntro { return intros }
+// codes, in that order.
+func Intros() []ClassIntro { return slices.Clone(intros) }
 
 // LookupIntro returns the introduction with the given slug.
 func LookupIntro(slug string) (ClassIntro, bool) {
@@ -95,9 +98,8 @@ func LookupIntro(slug string) (ClassIntro, bool) {
 	return ClassIntro{}, false
 }
 
-// Pairs returns all pairs of codes that are often taken for each other, as a
-// shared list.
-func Pairs() []Pair { return pairs }
+// Pairs returns all pairs of codes that are often taken for each other.
+func Pairs() []Pair { return slices.Clone(pairs) }
 
 // PairsOf returns the pairs that code is part of.
 func PairsOf(code int) []Pair {

@@ -50,7 +50,7 @@ func TestLookupOfWhatIsNoNumberAtAll(t *testing.T) {
 		if s, ok := catalog.Lookup(n); ok || s != nil {
 			t.Errorf("Lookup(%d) gives %v", n, s)
 		}
-		if c := catalog.ClassOf(n); c != catalog.Outside {
+		if c := catalog.ClassOf(n); c != catalog.ClassOutside {
 			t.Errorf("ClassOf(%d) is %v", n, c)
 		}
 	}
@@ -58,13 +58,13 @@ func TestLookupOfWhatIsNoNumberAtAll(t *testing.T) {
 
 func TestClassOfAtTheEdges(t *testing.T) {
 	for n, want := range map[int]catalog.Class{
-		-1: catalog.Outside, 0: catalog.Outside, 99: catalog.Outside,
-		100: catalog.Informational, 199: catalog.Informational,
-		200: catalog.Success, 299: catalog.Success,
-		300: catalog.Redirection, 399: catalog.Redirection,
-		400: catalog.ClientError, 499: catalog.ClientError,
-		500: catalog.ServerError, 599: catalog.ServerError,
-		600: catalog.Outside, 783: catalog.Outside, 999: catalog.Outside,
+		-1: catalog.ClassOutside, 0: catalog.ClassOutside, 99: catalog.ClassOutside,
+		100: catalog.ClassInformational, 199: catalog.ClassInformational,
+		200: catalog.ClassSuccess, 299: catalog.ClassSuccess,
+		300: catalog.ClassRedirection, 399: catalog.ClassRedirection,
+		400: catalog.ClassClientError, 499: catalog.ClassClientError,
+		500: catalog.ClassServerError, 599: catalog.ClassServerError,
+		600: catalog.ClassOutside, 783: catalog.ClassOutside, 999: catalog.ClassOutside,
 	} {
 		if got := catalog.ClassOf(n); got != want {
 			t.Errorf("ClassOf(%d) is %v, want %v", n, got, want)
@@ -85,7 +85,7 @@ func TestEveryClassHasItsNames(t *testing.T) {
 			t.Errorf("the generic code of %v is not in the catalog", c)
 		}
 	}
-	for _, c := range []catalog.Class{catalog.Outside, -1, 6} {
+	for _, c := range []catalog.Class{catalog.ClassOutside, -1, 6} {
 		if c.Digits() != "" || c.Slug() != "outside" || c.String() != "Outside 100-599" {
 			t.Errorf("class %d has the names %q, %q and %q", int(c), c.Digits(), c.Slug(), c)
 		}
@@ -102,7 +102,7 @@ func TestTheClassesTogetherAreAll(t *testing.T) {
 			got = append(got, s)
 		}
 	}
-	got = append(got, catalog.ByClass(catalog.Outside)...)
+	got = append(got, catalog.ByClass(catalog.ClassOutside)...)
 	slices.SortFunc(got, func(a, b *catalog.Status) int { return a.Code - b.Code })
 	if !slices.Equal(got, catalog.All()) {
 		t.Errorf("the classes hold %d statuses, All has %d", len(got), len(catalog.All()))
@@ -113,7 +113,7 @@ func TestTheClassesTogetherAreAll(t *testing.T) {
 }
 
 func TestNumbersThatAreNoStatusCodesLieOutside(t *testing.T) {
-	outside := codes(catalog.ByClass(catalog.Outside))
+	outside := codes(catalog.ByClass(catalog.ClassOutside))
 	for _, n := range []int{0, 783, 999} {
 		if !slices.Contains(outside, n) {
 			t.Errorf("%d is missing from %v", n, outside)

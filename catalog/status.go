@@ -82,7 +82,7 @@ func (s *Status) Class() Class { return ClassOf(s.Code) }
 
 // Registered reports whether the number is in the IANA registry, be it as
 // temporary, unused or obsoleted.
-func (s *Status) Registered() bool { return s.Registry != Unassigned }
+func (s *Status) Registered() bool { return s.Registry != RegistryUnassigned }
 
 // Source returns the source with the given ID, and false when s has none.
 func (s *Status) Source(id string) (Source, bool) {
@@ -142,17 +142,17 @@ type Meaning struct {
 // State is the standing of a meaning.
 type State string
 
-// The states. Standard to Historic describe documents of the IETF.
+// The states. StateStandard to StateHistoric describe documents of the IETF.
 const (
-	Standard     State = "standard"     // Internet Standard
-	Proposed     State = "proposed"     // Proposed Standard
-	Experimental State = "experimental" // Experimental RFC
-	Historic     State = "historic"     // moved to Historic, or dropped by a later RFC
-	Temporary    State = "temporary"    // temporary registration with an expiry date
-	Unused       State = "unused"       // reserved in the registry as "(Unused)"
-	VendorUse    State = "vendor"       // in use by its owner, outside the registry
-	Obsolete     State = "obsolete"     // no longer used by its owner
-	Doubtful     State = "doubtful"     // reported, but no owner could be found
+	StateStandard     State = "standard"     // Internet Standard
+	StateProposed     State = "proposed"     // Proposed Standard
+	StateExperimental State = "experimental" // Experimental RFC
+	StateHistoric     State = "historic"     // moved to Historic, or dropped by a later RFC
+	StateTemporary    State = "temporary"    // temporary registration with an expiry date
+	StateUnused       State = "unused"       // reserved in the registry as "(Unused)"
+	StateVendor       State = "vendor"       // in use by its owner, outside the registry
+	StateObsolete     State = "obsolete"     // no longer used by its owner
+	StateDoubtful     State = "doubtful"     // reported, but no owner could be found
 )
 
 // Registry is what the IANA HTTP Status Code Registry says of a number.
@@ -164,7 +164,7 @@ const (
 	RegistryTemporary  Registry = "temporary"
 	RegistryUnused     Registry = "unused"
 	RegistryObsoleted  Registry = "obsoleted"
-	Unassigned         Registry = "unassigned"
+	RegistryUnassigned Registry = "unassigned"
 )
 
 // Popularity is how often developers meet a code. It is an editorial judgement.
@@ -172,9 +172,9 @@ type Popularity string
 
 // The three degrees of popularity.
 const (
-	Common     Popularity = "common"
-	Occasional Popularity = "occasional"
-	Rare       Popularity = "rare"
+	PopularityCommon     Popularity = "common"
+	PopularityOccasional Popularity = "occasional"
+	PopularityRare       Popularity = "rare"
 )
 
 // Visibility is where a number shows up.
@@ -182,12 +182,12 @@ type Visibility string
 
 // The kinds of visibility.
 const (
-	ByClient Visibility = "client" // in the status line that the client receives
-	ByLog    Visibility = "log"    // only in the server's or proxy's log
-	ByBody   Visibility = "body"   // in the content, under another status code
-	As400    Visibility = "as-400" // inside the server (error_page, debug log); client and access log get 400
-	ByCode   Visibility = "code"   // made up by a program for itself, never sent
-	Unknown  Visibility = "unknown"
+	VisibilityClient  Visibility = "client" // in the status line that the client receives
+	VisibilityLog     Visibility = "log"    // only in the server's or proxy's log
+	VisibilityBody    Visibility = "body"   // in the content, under another status code
+	VisibilityAs400   Visibility = "as-400" // inside the server (error_page, debug log); client and access log get 400
+	VisibilityProgram Visibility = "code"   // made up by a program for itself, never sent
+	VisibilityUnknown Visibility = "unknown"
 )
 
 // Fact is a statement with its source.
@@ -260,14 +260,41 @@ const (
 type Field struct {
 	// Name is the field name as RFCs write it: "Retry-After".
 	Name string
-	// In is "request" or "response".
-	In string
-	// Need is "must", "should", "may" or "practice" (usual, but in no RFC).
-	Need string
+	// In is the message that carries the field.
+	In Message
+	// Need says how strongly the field is required.
+	Need Need
 	// Note says what the field does here; may be "".
 	Note   string
 	Source string
 }
+
+// Message is the kind of message that carries a header field.
+type Message string
+
+// The two kinds of message (RFC 9110, section 6).
+const (
+	MessageRequest  Message = "request"
+	MessageResponse Message = "response"
+)
+
+// Need is the requirement level of a header field, in the terms of RFC 2119
+// where an RFC states one.
+type Need string
+
+// The requirement levels.
+const (
+	NeedMust Need = "must"
+	// NeedMustAs200 is a MUST with a condition: the field is required when a 200
+	// (OK) response to the same request would have had it (RFC 9110, sections
+	// 15.3.7 and 15.4.5).
+	NeedMustAs200 Need = "must-as-200"
+	// NeedMustWhen is a MUST under the condition that the field's note states.
+	NeedMustWhen Need = "must-when"
+	NeedShould   Need = "should"
+	NeedMay      Need = "may"
+	NeedPractice Need = "practice" // usual, but in no RFC
+)
 
 // Constant is a code's name in a programming language's library.
 type Constant struct {
@@ -312,13 +339,21 @@ type Source struct {
 	ID    string
 	Title string
 	URL   string
-	// Kind is "primary" (the RFC, the vendor's own document or source) or
-	// "secondary".
-	Kind string
+	// Kind says whether the owner itself speaks.
+	Kind SourceKind
 	// Checked is the day, YYYY-MM-DD, on which the source was last compared with
 	// what the catalog says; "" when it was not at hand to compare.
 	Checked string
 }
+
+// SourceKind says whether a source is the owner's own.
+type SourceKind string
+
+// The kinds of source.
+const (
+	SourcePrimary   SourceKind = "primary"   // the RFC, or the vendor's own document or source code
+	SourceSecondary SourceKind = "secondary" // a report by others
+)
 
 // Vendor is an owner of status codes outside the registry: a company, a product
 // or a proposal. "IANA" itself is not a Vendor.

@@ -212,7 +212,7 @@ func (g guide) fields(m *app.Markup, s *catalog.Status) {
 		m.Open("dt")
 		m.Elem("code", f.Name)
 		m.HTML(" ")
-		m.Elem("span", app.NeedLabel(f.Need), "class", "tag need-"+f.Need)
+		m.Elem("span", app.NeedLabel(f.Need), "class", "tag need-"+string(f.Need))
 		m.Close("dt")
 		m.Open("dd")
 		m.Prose(f.Note)

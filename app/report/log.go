@@ -114,7 +114,7 @@ func (d *drawing) chart(l *explain.LogStats) {
 	d.Close("svg")
 	d.Elem("figcaption", label+", UTC.")
 	d.Open("ul", "class", "legend")
-	for _, c := range []catalog.Class{catalog.ServerError, catalog.ClientError, catalog.Outside, catalog.Redirection, catalog.Success, catalog.Informational} {
+	for _, c := range []catalog.Class{catalog.ClassServerError, catalog.ClassClientError, catalog.ClassOutside, catalog.ClassRedirection, catalog.ClassSuccess, catalog.ClassInformational} {
 		if n := l.Classes[int(c)]; n > 0 {
 			name := c.Digits()
 			if name == "" {

@@ -197,10 +197,10 @@ func (d *drawing) card(code int) {
 	switch {
 	case known:
 		phrase, text = s.Phrase, s.Summary
-		if s.State == catalog.Unused && len(s.Aliases) > 0 {
+		if s.State == catalog.StateUnused && len(s.Aliases) > 0 {
 			phrase += " " + s.Aliases[0]
 		}
-	case group != catalog.Outside:
+	case group != catalog.ClassOutside:
 		text = "A client treats an unknown " + group.Digits() + " status code as " + strconv.Itoa(group.Generic()) + "."
 		path = "/status/" + group.Digits() + "/"
 	default:

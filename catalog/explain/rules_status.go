@@ -96,7 +96,7 @@ var numberRules = []Rule{
 		Says: "Values outside 100 to 599 are invalid. A client should treat them as 5xx, and many break.", Ref: rfc(9110, "15"),
 		Fix: "Send a registered code, and the number of your own in the content.", where: onResponse | anyInput,
 		check: func(v *view) {
-			if len(v.m.digits) == 3 && isDigits(v.m.digits) && catalog.ClassOf(v.m.code) == catalog.Outside && v.m.code != 0 {
+			if len(v.m.digits) == 3 && isDigits(v.m.digits) && catalog.ClassOf(v.m.code) == catalog.ClassOutside && v.m.code != 0 {
 				v.missing(quote(v.m.digits) + " is not a valid status code.")
 			}
 		},
@@ -107,7 +107,7 @@ var numberRules = []Rule{
 		Fix: "Send the registered code that fits, and details in the content.", where: onResponse | anyInput,
 		check: func(v *view) {
 			class := catalog.ClassOf(v.m.code)
-			if _, known := catalog.Lookup(v.m.code); !known && class != catalog.Outside && len(v.m.digits) == 3 {
+			if _, known := catalog.Lookup(v.m.code); !known && class != catalog.ClassOutside && len(v.m.digits) == 3 {
 				v.missing("The code " + v.m.digits + " is not assigned: clients treat it as " + itoa(class.Generic()) + ".")
 			}
 		},
@@ -118,7 +118,7 @@ var numberRules = []Rule{
 		Fix: "If this is your server, send a registered code. If it is not, look the code up under its owner.", where: onResponse | anyInput,
 		check: func(v *view) {
 			s, known := catalog.Lookup(v.m.code)
-			if known && !s.Registered() && s.Class() != catalog.Outside && (s.SeenBy == catalog.ByClient || s.SeenBy == catalog.Unknown) {
+			if known && !s.Registered() && s.Class() != catalog.ClassOutside && (s.SeenBy == catalog.VisibilityClient || s.SeenBy == catalog.VisibilityUnknown) {
 				v.missing("The code " + v.m.digits + " (" + s.Phrase + ") is not registered; it is used by " + catalog.OriginName(s.Origin) + "." + nearest(s))
 			}
 		},
@@ -129,11 +129,11 @@ var numberRules = []Rule{
 		Fix: "In a log, look the number up. In a response, find out what sends it: no known server does.", where: onResponse | anyInput,
 		check: func(v *view) {
 			s, known := catalog.Lookup(v.m.code)
-			if !known || s.Registered() || s.Class() == catalog.Outside {
+			if !known || s.Registered() || s.Class() == catalog.ClassOutside {
 				return
 			}
 			switch s.SeenBy {
-			case catalog.ByLog, catalog.As400, catalog.ByCode, catalog.ByBody:
+			case catalog.VisibilityLog, catalog.VisibilityAs400, catalog.VisibilityProgram, catalog.VisibilityBody:
 				who := catalog.OriginName(s.Origin)
 				if v.x.noFields {
 					v.missing(v.m.digits + " (" + s.Phrase + ") is how " + who + " logs it: " + plain(s.Summary))
@@ -149,7 +149,7 @@ var numberRules = []Rule{
 		Fix: "Send another code; the code's page names the nearest.", where: onResponse | anyInput,
 		check: func(v *view) {
 			s, known := catalog.Lookup(v.m.code)
-			if known && s.Registered() && (s.Deprecated || s.State == catalog.Unused || s.State == catalog.Historic) {
+			if known && s.Registered() && (s.Deprecated || s.State == catalog.StateUnused || s.State == catalog.StateHistoric) {
 				v.missing("The code " + v.m.digits + " is " + standing(s) + "." + nearest(s))
 			}
 		},
@@ -189,9 +189,9 @@ func nearest(s *catalog.Status) string {
 
 func standing(s *catalog.Status) string {
 	switch {
-	case s.State == catalog.Unused:
+	case s.State == catalog.StateUnused:
 		return "reserved and unused"
-	case s.State == catalog.Historic:
+	case s.State == catalog.StateHistoric:
 		return "of historic interest only"
 	}
 	return "deprecated"

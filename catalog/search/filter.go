@@ -103,15 +103,15 @@ func (c Choice) fits(yes bool) bool {
 // classValue returns the value of Filter.Class that keeps s.
 func classValue(s *catalog.Status) string {
 	switch s.Class() {
-	case catalog.Informational:
+	case catalog.ClassInformational:
 		return "1xx"
-	case catalog.Success:
+	case catalog.ClassSuccess:
 		return "2xx"
-	case catalog.Redirection:
+	case catalog.ClassRedirection:
 		return "3xx"
-	case catalog.ClientError:
+	case catalog.ClassClientError:
 		return "4xx"
-	case catalog.ServerError:
+	case catalog.ClassServerError:
 		return "5xx"
 	}
 	return ClassOutside

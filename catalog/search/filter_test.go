@@ -18,7 +18,7 @@ func TestFilters(t *testing.T) {
 		{"iana", Filter{Origin: catalog.OriginIANA}, 404, 522},
 		{"unofficial", Filter{Origin: OriginUnofficial}, 522, 404},
 		{"other meaning's owner", Filter{Origin: "google"}, 308, 301},
-		{"popularity", Filter{Popularity: catalog.Common}, 404, 506},
+		{"popularity", Filter{Popularity: catalog.PopularityCommon}, 404, 506},
 		{"recommended", Filter{Recommended: ChoiceYes}, 404, 305},
 		{"not recommended", Filter{Recommended: ChoiceNo}, 305, 404},
 		{"deprecated", Filter{Deprecated: ChoiceYes}, 305, 404},
@@ -50,7 +50,7 @@ func TestFiltersInText(t *testing.T) {
 		{`vendor:"cloud foundry" tls`, "tls", Filter{Origin: "cloud-foundry"}},
 		{"class:client-error not", "not", Filter{Class: "4xx"}},
 		{"is:deprecated not:cacheable", "", Filter{Deprecated: ChoiceYes, Cacheable: ChoiceNo}},
-		{"Origin:IANA Popularity:Rare", "", Filter{Origin: catalog.OriginIANA, Popularity: catalog.Rare}},
+		{"Origin:IANA Popularity:Rare", "", Filter{Origin: catalog.OriginIANA, Popularity: catalog.PopularityRare}},
 		{"header:*", "", Filter{Header: HeaderRequired}},
 		{"header:retry-a", "", Filter{Header: "Retry-After"}},
 		{"class: gone", "gone", Filter{}},
@@ -64,7 +64,7 @@ func TestFiltersInText(t *testing.T) {
 			t.Errorf("%q: text %q, filter %+v, want %q, %+v", c.query, a.Text, a.Filter, c.text, c.want)
 		}
 	}
-	if a := Run("class:5xx", Filter{Class: "4xx", Popularity: catalog.Common}); a.Filter != (Filter{Class: "5xx", Popularity: catalog.Common}) {
+	if a := Run("class:5xx", Filter{Class: "4xx", Popularity: catalog.PopularityCommon}); a.Filter != (Filter{Class: "5xx", Popularity: catalog.PopularityCommon}) {
 		t.Errorf("the text does not win over the filter given: %+v", a.Filter)
 	}
 }

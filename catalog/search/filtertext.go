@@ -129,7 +129,7 @@ func (ix *index) setOrigin(f *Filter, value string) bool {
 
 func setPopularity(f *Filter, value string) bool {
 	switch p := catalog.Popularity(value); p {
-	case catalog.Common, catalog.Occasional, catalog.Rare:
+	case catalog.PopularityCommon, catalog.PopularityOccasional, catalog.PopularityRare:
 		f.Popularity = p
 		return true
 	}

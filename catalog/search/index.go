@@ -124,8 +124,8 @@ func (ix *index) unpackDocs(p *indexfile.File, statuses []*catalog.Status) {
 		doc.status = statuses[d]
 		doc.code = threeDigits(doc.status.Code)
 		switch doc.status.Popularity {
-		case catalog.Common:
-		case catalog.Occasional:
+		case catalog.PopularityCommon:
+		case catalog.PopularityOccasional:
 			doc.rank = 1
 		default:
 			doc.rank = 2

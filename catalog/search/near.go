@@ -73,7 +73,7 @@ func (s *matcher) rankNear() {
 // nearNumber returns how near a document's number comes to n.
 func (s *matcher) nearNumber(d, n int) (points int32, why uint8) {
 	code := s.ix.docs[d].code
-	if class := catalog.ClassOf(n); class != catalog.Outside && s.ix.docs[d].status.Code == class.Generic() {
+	if class := catalog.ClassOf(n); class != catalog.ClassOutside && s.ix.docs[d].status.Code == class.Generic() {
 		return 100, nearClass
 	}
 	asked := threeDigits(n)

@@ -24,7 +24,7 @@ func show(_ context.Context, e env, args []string) error {
 	}
 	s, ok := catalog.Lookup(code)
 	if !ok {
-		if c := catalog.ClassOf(code); c != catalog.Outside {
+		if c := catalog.ClassOf(code); c != catalog.ClassOutside {
 			return fmt.Errorf("%s is not assigned; a client treats it as %d (RFC 9110, section 15)", text, c.Generic())
 		}
 		return fmt.Errorf("%s is not assigned and lies outside 100-599: it is not a valid status code", text)

@@ -139,13 +139,13 @@ func newAPIStatus(s *catalog.Status, links app.Links) apiStatus {
 		out.Class = "outside"
 	}
 	if src, ok := s.Source(s.Spec); ok {
-		out.Spec = apiSource(src)
+		out.Spec = newAPISource(src)
 	}
 	if s.Redirect.Rule != "" {
 		out.RedirectMethod = &apiRule{Rule: s.Redirect.Rule, Source: s.Redirect.Source}
 	}
 	for _, f := range s.Fields {
-		out.Fields = append(out.Fields, apiField(f))
+		out.Fields = append(out.Fields, apiField{f.Name, string(f.In), string(f.Need), f.Note, f.Source})
 	}
 	for _, lib := range catalog.Libraries() {
 		if c, ok := s.Constant(lib.ID); ok {
@@ -166,9 +166,13 @@ func newAPIStatus(s *catalog.Status, links app.Links) apiStatus {
 		})
 	}
 	for _, src := range s.Sources {
-		out.Sources = append(out.Sources, apiSource(src))
+		out.Sources = append(out.Sources, newAPISource(src))
 	}
 	return out
+}
+
+func newAPISource(src catalog.Source) apiSource {
+	return apiSource{ID: src.ID, Title: src.Title, URL: src.URL, Kind: string(src.Kind), Checked: src.Checked}
 }
 
 func newAPIOrigin(id string) apiOrigin { return apiOrigin{ID: id, Name: catalog.OriginName(id)} }

@@ -155,7 +155,7 @@ func TestTheListHoldsAllCodes(t *testing.T) {
 	}
 	registered, others := 0, 0
 	for _, s := range list {
-		if s.Registry == string(catalog.Unassigned) {
+		if s.Registry == string(catalog.RegistryUnassigned) {
 			others++
 		} else {
 			registered++

@@ -19,7 +19,7 @@ func buildFacets(statuses []*catalog.Status, vendors []catalog.Vendor) (facets, 
 		}
 	}
 	add("class", "1xx", "2xx", "3xx", "4xx", "5xx", ClassOutside)
-	add("popularity", string(catalog.Common), string(catalog.Occasional), string(catalog.Rare))
+	add("popularity", string(catalog.PopularityCommon), string(catalog.PopularityOccasional), string(catalog.PopularityRare))
 	for _, name := range Choices {
 		add(name, "yes", "no")
 	}

@@ -147,7 +147,7 @@ func (c *code) status(libs []libraryRecord) *catalog.Status {
 	}
 	for _, f := range c.Fields {
 		s.Fields = append(s.Fields, catalog.Field{
-			Name: f.Name, In: f.In, Need: f.Need, Note: f.Note, Source: orSpec(f.Source),
+			Name: f.Name, In: catalog.Message(f.In), Need: catalog.Need(f.Need), Note: f.Note, Source: orSpec(f.Source),
 		})
 	}
 	for _, lib := range libs {
@@ -178,7 +178,7 @@ func (c *code) status(libs []libraryRecord) *catalog.Status {
 
 // source expands the short form of RFC sources.
 func (r sourceRecord) source() catalog.Source {
-	src := catalog.Source{ID: r.ID, Title: r.Title, URL: r.URL, Kind: r.Kind}
+	src := catalog.Source{ID: r.ID, Title: r.Title, URL: r.URL, Kind: catalog.SourceKind(r.Kind)}
 	if rfc, ok := rfcSource(r.ID); ok {
 		src = rfc
 		if r.Title != "" {

@@ -162,7 +162,7 @@ func checkRegistry(in *input) Problems {
 			want = special
 		}
 		if !inRegistry {
-			want = catalog.Unassigned
+			want = catalog.RegistryUnassigned
 		}
 		if c.Registry != string(want) {
 			ps = append(ps, c.problem("registry", "is %q, the IANA registry says %q", c.Registry, want))
@@ -265,7 +265,7 @@ func checkSources(c *code, bad func(string, string, ...any)) {
 			bad(at+".title", "is empty")
 		case !isHTTPS(full.URL):
 			bad(at+".url", "is %q, want https", full.URL)
-		case full.Kind != "primary" && full.Kind != "secondary":
+		case full.Kind != catalog.SourcePrimary && full.Kind != catalog.SourceSecondary:
 			bad(at+".kind", "is %q, want primary or secondary", full.Kind)
 		}
 		if reason := noSection(s.ID); reason != "" {

@@ -24,7 +24,7 @@ func checkArticle(c *code, bad func(string, string, ...any)) {
 		words += len(strings.Fields(p.text))
 	}
 	switch {
-	case c.Registry != string(catalog.Unassigned) && (words < minWords || words > maxWords):
+	case c.Registry != string(catalog.RegistryUnassigned) && (words < minWords || words > maxWords):
 		bad("article", "has %d words, want %d to %d", words, minWords, maxWords)
 	case words < 40:
 		bad("article", "has %d words, want at least 40", words)

@@ -213,13 +213,13 @@ func checkChoiceCodes(in *input) Problems {
 // may. It follows from the facts, so there is no list of exceptions to keep.
 func (c *code) unsendable() string {
 	switch {
-	case c.Registry == string(catalog.Unassigned):
+	case c.Registry == string(catalog.RegistryUnassigned):
 		return "it is not registered"
 	case c.Registry != string(catalog.RegistryRegistered):
 		return "the registry has it as " + c.Registry
 	case c.Deprecated:
 		return "it is deprecated"
-	case c.SeenBy != string(catalog.ByClient):
+	case c.SeenBy != string(catalog.VisibilityClient):
 		return "it never stands in a status line"
 	}
 	return ""

@@ -17,7 +17,7 @@ import (
 // follows the rule, Content-Length counts right.
 func checkExample(c *code, bad func(string, string, ...any)) {
 	if len(c.Example.Exchanges) == 0 {
-		if c.SeenBy == string(catalog.ByClient) {
+		if c.SeenBy == string(catalog.VisibilityClient) {
 			bad("example", "has no exchange")
 		}
 		return
@@ -64,7 +64,7 @@ func checkExample(c *code, bad func(string, string, ...any)) {
 	if broken {
 		return // the rest would only repeat it
 	}
-	if !seen && c.SeenBy == string(catalog.ByClient) && c.validNumber() {
+	if !seen && c.SeenBy == string(catalog.VisibilityClient) && c.validNumber() {
 		bad("example", "shows no response with the status code %d", c.Code)
 	}
 	for _, f := range c.Fields {

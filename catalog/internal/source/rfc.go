@@ -79,7 +79,7 @@ func rfcSource(id string) (src catalog.Source, ok bool) {
 		ID:    id,
 		Title: "RFC " + m[1] + ", " + title,
 		URL:   "https://www.rfc-editor.org/rfc/rfc" + m[1] + ".html",
-		Kind:  "primary",
+		Kind:  catalog.SourcePrimary,
 	}
 	if s := m[2]; s != "" {
 		word, anchor := "section ", "section-"

@@ -79,7 +79,7 @@ func TestACodePageOpensByLinkAndByAddress(t *testing.T) {
 func TestCategoryPageListsItsClass(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/category/redirection/")
-	if got, want := eval[int](b, `document.querySelectorAll(".card").length`), len(catalog.ByClass(catalog.Redirection)); got != want {
+	if got, want := eval[int](b, `document.querySelectorAll(".card").length`), len(catalog.ByClass(catalog.ClassRedirection)); got != want {
 		t.Errorf("the category has %d cards, want %d", got, want)
 	}
 }

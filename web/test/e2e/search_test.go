@@ -360,14 +360,14 @@ func TestTheViewAndTheOrderLiveInTheAddress(t *testing.T) {
 	b.goTo(s.url + "/?view=list&sort=popularity")
 	b.until("the list is sorted", `document.querySelectorAll("#cards .card-row").length > 100`)
 	last := eval[string](b, `[...document.querySelectorAll("#cards .card-row")].at(-1).dataset.code`)
-	if popular, _ := catalog.Lookup(200); popular.Popularity != catalog.Common {
+	if popular, _ := catalog.Lookup(200); popular.Popularity != catalog.PopularityCommon {
 		t.Fatal("200 is not common?")
 	}
 	var code int
 	if _, err := fmt.Sscan(last, &code); err != nil {
 		t.Fatal(err)
 	}
-	if c, _ := catalog.Lookup(code); c.Popularity != catalog.Rare {
+	if c, _ := catalog.Lookup(code); c.Popularity != catalog.PopularityRare {
 		t.Errorf("with popular codes first the last is %s, which is %s", last, c.Popularity)
 	}
 }
