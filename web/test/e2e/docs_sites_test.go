@@ -1,4 +1,4 @@
-//go:build docssites
+//go:build e2e && docssites
 
 package e2e
 

@@ -77,28 +77,40 @@ func stripFile(from, to string) error {
 	return writeFile(to, out)
 }
 
-// moduleDir returns the folder of the pinned module.
+// moduleDir returns the folder of the pinned module, and downloads it first if it
+// is not in the module cache yet.
 func moduleDir() (string, error) {
-	cmd := exec.Command("go", "list", "-m", "-json", modulePath)
-	cmd.Stderr = os.Stderr
-	data, err := cmd.Output()
-	if err != nil {
+	var required struct {
+		Version string
+		Replace *struct{ Path string }
+	}
+	if err := goJSON(&required, "list", "-m", "-json", modulePath); err != nil {
 		return "", fmt.Errorf("find module %s: %w", modulePath, err)
 	}
-	var m struct {
-		Version, Dir string
-		Replace      *struct{ Path string }
-	}
-	if err := json.Unmarshal(data, &m); err != nil {
-		return "", fmt.Errorf("read what go list says of %s: %w", modulePath, err)
-	}
 	switch {
-	case m.Replace != nil:
-		return "", fmt.Errorf("%s is replaced by %s already", modulePath, m.Replace.Path)
-	case m.Version != version:
-		return "", fmt.Errorf("go.mod has %s %s, but the files in _goapp are made from %s: compare them with the new version, then change the constant and run with -accept", modulePath, m.Version, version)
-	case m.Dir == "":
-		return "", errors.New("the module is not downloaded: run go mod download")
+	case required.Replace != nil:
+		return "", fmt.Errorf("%s is already replaced by %s", modulePath, required.Replace.Path)
+	case required.Version != version:
+		return "", fmt.Errorf("go.mod requires %s %s, but the files in _goapp are made from %s: see README.md there", modulePath, required.Version, version)
 	}
-	return m.Dir, nil
+	// go list knows the folder of a downloaded module only.
+	var downloaded struct{ Dir, Error string }
+	if err := goJSON(&downloaded, "mod", "download", "-json", modulePath); err != nil {
+		return "", fmt.Errorf("download module %s: %w %s", modulePath, err, downloaded.Error)
+	}
+	return downloaded.Dir, nil
+}
+
+// goJSON runs the go command and decodes the JSON that it prints. It prints some
+// even when it fails.
+func goJSON(into any, args ...string) error {
+	cmd := exec.Command("go", args...)
+	cmd.Stderr = os.Stderr
+	out, failed := cmd.Output()
+	if len(out) > 0 {
+		if err := json.Unmarshal(out, into); err != nil {
+			return fmt.Errorf("decode the output of go %s: %w", args[0], errors.Join(err, failed))
+		}
+	}
+	return failed
 }
