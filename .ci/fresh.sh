@@ -47,7 +47,8 @@ get() {
 	curl -fsS "$url$1" | grep -aq "$2" || { echo "fresh clone: $url$1 does not contain $2" >&2; exit 1; }
 }
 get status/404/ 'Not Found'
-program=$(curl -fsS "$url" | grep -o 'assets/app\.[0-9a-f]*\.wasm' | head -n 1)
+program=$(curl -fsS "${url}sw.js" | grep -o 'assets/app\.[0-9a-f]*\.wasm' | head -n 1)
+[ -n "$program" ] || { echo "fresh clone: the service worker does not list the browser program" >&2; exit 1; }
 get "$program" asm
 get embed/v1/statusdeck.js http-status
 get embed/v1/404.html 'Not Found'
