@@ -1,49 +1,49 @@
-# Everything that StatusDeck needs to build, run and prove itself. Go 1.26 is the
-# only thing that has to be there; the tests install Chromium where they may.
+# StatusDeck's commands, for GNU make; `make help` lists them. Building and running
+# need Go 1.26 and nothing else.
 
 ADDR ?= localhost:8080
 BASE ?= /
 ORIGIN ?=
-# QUICK=1 builds in seconds and larger: for working on the site.
+# QUICK=1 builds in seconds, with larger files: for working on the site.
 QUICK ?=
-# SLIM=0 builds the browser program with go-app as it is; see web/wasm/slim.
+# SLIM=0 builds the browser program with go-app as it is published; see web/wasm/slim.
 SLIM ?= 1
+# What `make deps` installs the programs for: test, audit, browsers, docs, deploy.
+DEPS ?= test
+# UPDATE=1 records the present state in the targets that compare with a recorded one.
+UPDATE ?=
 
 export CGO_ENABLED ?= 0
-GOROOT := $(shell go env GOROOT)
-WASM_EXEC := $(GOROOT)/lib/wasm/wasm_exec.js
-# Nothing about the machine or the moment may end up in what is built.
+WASM_EXEC = $(shell go env GOROOT)/lib/wasm/wasm_exec.js
+# The commit is the only thing about the machine or the moment that is built in.
+COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
 BUILD := go build -trimpath -buildvcs=false
+LDFLAGS := -X main.commit=$(COMMIT)
+WASM_BUILD := GOOS=js GOARCH=wasm $(BUILD) -ldflags='-s -w -buildid='
+SITE = bin/statusdeck build -base $(BASE) $(if $(ORIGIN),-origin $(ORIGIN)) -cache build/cache
+SIZE := go run ./web/wasm/size -wasm build/app.wasm $(if $(filter 0,$(SLIM)),,-modfile build/slim/go.mod)
 
-.PHONY: run test check-js build wasm dist generate bench icons screenshots clean
+.PHONY: help run build wasm dist demo release generate check check-js test test-slim deps clean \
+	audit test-browsers test-visual test-docs-sites test-deploy cover vuln fuzz race fresh \
+	size check-size bench bench-search bench-keys bench-page bench-lighthouse bench-embed bench-serve \
+	icons screenshots licences build/app.wasm build/explain.wasm
 
-run: build ## build all, serve on ADDR
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+## Build
+
+run: build ## build everything and serve it on ADDR (localhost:8080)
 	bin/statusdeck serve -addr $(ADDR)
-
-test: ## everything, real browser included
-	sh web/test/e2e/chromium.sh
-	sh .ci/check.sh
-	$(MAKE) check-js
-	go mod verify
-	$(MAKE) build
-	$(if $(filter 0,$(SLIM)),,$(MAKE) check-size)
-	go test -count=1 -timeout 30m ./...
-	sh .ci/race.sh
-	sh .ci/fuzz.sh
-
-check-js: ## types, lint and unit tests of the JavaScript; needs Node
-	sh web/tools/js/check.sh
 
 build: build/app.wasm build/explain.wasm ## bin/statusdeck, one binary with the site inside
 	$(BUILD) -o build/bootstrap ./cmd/statusdeck
-	build/bootstrap build -wasm build/app.wasm -explain-wasm build/explain.wasm -wasm-exec $(WASM_EXEC) -cache build/cache $(if $(QUICK),-quick) -archive web/site/embedded/site.zip
-	$(BUILD) -tags embedsite -o bin/statusdeck ./cmd/statusdeck
+	build/bootstrap build -wasm build/app.wasm -explain-wasm build/explain.wasm -wasm-exec "$(WASM_EXEC)" -cache build/cache $(if $(QUICK),-quick) -archive web/site/embedded/site.zip
+	$(BUILD) -tags embedsite -ldflags '$(LDFLAGS)' -o bin/statusdeck ./cmd/statusdeck
 
 wasm: build/app.wasm ## the browser program only
 
 # go build itself knows whether anything has changed.
-WASM_BUILD := GOOS=js GOARCH=wasm $(BUILD) -ldflags='-s -w -buildid='
-.PHONY: build/app.wasm
 build/app.wasm:
 ifeq ($(SLIM),0)
 	$(WASM_BUILD) -o $@ ./cmd/wasm
@@ -54,7 +54,6 @@ else
 endif
 
 # The program behind the explain page: without go-app, loaded by that page only.
-.PHONY: build/explain.wasm
 build/explain.wasm:
 ifeq ($(SLIM),0)
 	$(WASM_BUILD) -o $@ ./cmd/explainwasm
@@ -63,18 +62,114 @@ else
 	go run ./web/wasm/slim -strip build/explain-linked.wasm -o $@
 endif
 
-dist: build ## static site in dist/, for any web server
-	bin/statusdeck build -out dist -base $(BASE) $(if $(ORIGIN),-origin $(ORIGIN)) -cache build/cache
+dist: build ## the static site in dist/, for any web server; BASE, ORIGIN
+	$(SITE) -out dist
 
-generate: ## Go literals from the files in catalog/
+generate: ## write the generated files from the Markdown and YAML in catalog/
 	go generate ./catalog
 
-RECORD := go run ./web/test/bench/record
-bench: build ## search, each key, pages, Lighthouse beside their peers; writes web/test/bench/RESULTS.md
-	sh web/test/e2e/chromium.sh
-	sh web/test/audit/install.sh
-	$(RECORD) -name "A query" -as "make bench" -- go run ./web/test/bench/search
-	$(MAKE) bench-page bench-lighthouse bench-keys
+clean: ## remove everything that was built
+	rm -rf bin build dist web/site/embedded/site.zip
+
+## Check
+
+check: ## format, vet, linters, unit tests, generated files: the inner loop
+	sh .ci/check.sh
+	go test ./...
+
+check-js: ## types, lint and unit tests of the JavaScript; needs Node
+	sh web/tools/js/check.sh
+
+test: ## everything, in a real browser too; needs what `make deps` installs
+	sh .ci/deps.sh test
+	sh .ci/check.sh
+	$(MAKE) check-js
+	go mod verify
+	$(MAKE) build
+	$(if $(filter 0,$(SLIM)),,$(MAKE) check-size)
+	go test -count=1 -timeout 30m -tags e2e ./...
+	sh .ci/race.sh
+	sh .ci/fuzz.sh
+
+deps: ## install the programs that DEPS (test) needs, from Debian's or Ubuntu's packages
+	sh .ci/deps.sh -install $(DEPS)
+
+race: ## tests of what runs concurrently, with the race detector; needs a C compiler
+	sh .ci/race.sh
+
+fuzz: ## every fuzz target for FUZZTIME (1000x) each
+	sh .ci/fuzz.sh
+
+fresh: ## the README's first command and go test, on a fresh clone of the last commit
+	bash .ci/fresh.sh
+
+cover: ## statements covered by the tests outside the browser, per package
+	go test -count=1 -cover ./...
+
+vuln: ## known vulnerabilities in what is called; asks the Go vulnerability database
+	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
+
+size: build/app.wasm ## what the browser program is made of, by package; UPDATE=1 records it
+	$(SIZE) $(if $(UPDATE),-update)
+
+check-size: build/app.wasm ## fails when the browser program is over its budget, and says what grew
+	$(SIZE) -check
+
+## Audit
+
+audit: build ## third-party auditors on the built site; AUDIT='-only nu,axe' for some of them
+	sh .ci/deps.sh audit
+	sh .ci/npm.sh web/test/audit
+	node web/test/audit/audit.mjs $(AUDIT)
+
+test-browsers: build ## what people do, in Chromium, Firefox and WebKitGTK
+	sh .ci/deps.sh audit browsers
+	sh .ci/npm.sh web/test/audit
+	node web/test/audit/browsers.mjs $(BROWSERS)
+
+test-visual: build ## screenshots against recorded ones; UPDATE=1 records them
+	sh .ci/deps.sh audit
+	sh .ci/npm.sh web/test/audit
+	node web/test/audit/audit.mjs -only visual $(if $(UPDATE),-update)
+
+test-docs-sites: build ## the widget in real sites: plain, MkDocs, Material, Sphinx, Hugo, VitePress
+	sh .ci/deps.sh docs
+	go test -tags e2e,docssites -count=1 -v -run TestDocsSites ./web/test/e2e
+
+test-deploy: build ## the same requests to our server, nginx and Caddy, as configured by a build
+	sh .ci/deps.sh deploy
+	go test -tags deploy -count=1 -v ./web/server/deploy -statusdeck "$(CURDIR)/bin/statusdeck"
+
+## Measure
+
+bench: bench-search bench-keys bench-page bench-lighthouse ## the benchmarks of the site, each beside its peers
+
+bench-search: ## a query in WebAssembly, beside MiniSearch
+	sh .ci/deps.sh audit
+	go run ./web/test/bench/search
+
+bench-keys: build ## keystroke to painted results, beside a MiniSearch page and one without search
+	sh .ci/deps.sh audit
+	go run ./web/test/bench/keys -statusdeck bin/statusdeck
+
+bench-page: build ## first key, loading and memory of the pages, beside their peers
+	sh .ci/deps.sh audit
+	go run ./web/test/bench/page -statusdeck bin/statusdeck
+
+bench-lighthouse: build ## Lighthouse, beside the same pages without scripts
+	sh .ci/deps.sh audit
+	sh .ci/npm.sh web/test/audit
+	node web/test/audit/medians.mjs
+
+bench-embed: build ## 100 elements of the widget on a page, beside the page without
+	sh .ci/deps.sh audit
+	go run -tags embedsite ./web/test/bench/embed
+
+bench-serve: build ## load on loopback: our server, Caddy and nginx
+	sh .ci/deps.sh deploy
+	go run ./web/test/bench/serve -statusdeck bin/statusdeck
+
+## Maintain
 
 icons: ## PNG icons from the SVG sources
 	go run ./web/tools/icons
@@ -82,87 +177,5 @@ icons: ## PNG icons from the SVG sources
 screenshots: build ## pictures of the page types in build/screenshots/
 	go run -tags embedsite ./web/tools/screenshots -out build/screenshots
 
-clean:
-	rm -rf bin build dist web/site/embedded/site.zip
-
-.PHONY: bench-serve test-deploy
-
-bench-serve: build ## load on loopback: our server, Caddy and nginx
-	sh web/server/deploy/install.sh nginx caddy wrk
-	go run ./web/test/bench/serve -statusdeck bin/statusdeck
-
-test-deploy: build ## the same requests to our server, nginx and Caddy, as configured by a build
-	sh web/server/deploy/install.sh nginx caddy
-	go test -tags deploy -count=1 -v ./web/server/deploy -statusdeck $(CURDIR)/bin/statusdeck
-
-.PHONY: audit test-browsers
-
-AUDIT ?=
-audit: build ## the built site by auditors that others wrote; AUDIT='-only nu,axe' for some of them
-	sh web/test/audit/install.sh
-	node web/test/audit/audit.mjs $(AUDIT)
-
-.PHONY: size check-size
-
-SIZE := go run ./web/wasm/size -wasm build/app.wasm $(if $(filter 0,$(SLIM)),,-modfile build/slim/go.mod)
-
-size: build/app.wasm ## what the browser program is made of, by package; UPDATE=1 notes it
-	$(SIZE) $(if $(UPDATE),-update)
-
-check-size: build/app.wasm ## fails when the browser program is over its budget, and says what grew
-	$(SIZE) -check
-
-.PHONY: test-docs-sites
-
-test-docs-sites: build ## the widget in real sites: plain, MkDocs, Material, Sphinx, Hugo, VitePress
-	sh web/test/e2e/chromium.sh
-	sh web/widget/install.sh
-	go test -tags docssites -count=1 -v -run TestDocsSites ./web/test/e2e
-
-.PHONY: bench-embed
-
-bench-embed: build ## 100 elements of the widget on a page: tasks and layout shift, beside the page without
-	sh web/test/e2e/chromium.sh
-	$(RECORD) -name "100 elements of the widget" -as "make bench-embed" -goals -- go run -tags embedsite ./web/test/bench/embed
-
-.PHONY: bench-page bench-lighthouse bench-keys
-
-PAGE := go run ./web/test/bench/page -statusdeck bin/statusdeck
-bench-page: build ## loading, first key and memory of the pages, beside their peers
-	$(RECORD) -name "Loading" -as "make bench-page" -- $(PAGE) -only loading
-	$(RECORD) -name "First key" -as "make bench-page" -- $(PAGE) -only keys
-	$(RECORD) -name "Memory" -as "make bench-page" -- $(PAGE) -only memory -searches 5000 -navigations 2000
-
-bench-lighthouse: build ## Lighthouse, medians of 5, beside the same pages without scripts
-	sh web/test/audit/install.sh
-	$(RECORD) -name "Lighthouse" -as "make bench-lighthouse" -- node web/test/audit/medians.mjs
-
-bench-keys: build ## each key in Chromium, beside a MiniSearch page and one without search
-	$(RECORD) -name "A key" -as "make bench-keys" -goals -- go run ./web/test/bench/keys -statusdeck bin/statusdeck
-
-test-browsers: build ## load, theme, search, navigation, embedding, offline in Chromium, Firefox and WebKitGTK
-	sh web/test/audit/install.sh firefox webkit
-	node web/test/audit/browsers.mjs $(BROWSERS)
-
-.PHONY: fuzz race cover vuln licences
-
-fuzz: ## every fuzz target for FUZZTIME (4s) each
-	sh .ci/fuzz.sh
-
-race: ## all tests outside the browser with the race detector
-	sh .ci/race.sh
-
-cover: ## statements covered by the tests outside the browser, per package
-	go test -count=1 -cover $$(go list ./... | grep -v /web/test/e2e)
-
-vuln: ## known vulnerabilities in what is called; asks the Go vulnerability database
-	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
-
 licences: ## .github/LICENCES.md, the licences of all dependencies
 	go run ./web/tools/licences
-
-.PHONY: test-visual
-
-test-visual: build ## screenshots against committed ones; UPDATE=1 takes them anew
-	sh web/test/audit/install.sh
-	node web/test/audit/audit.mjs -only visual $(if $(UPDATE),-update)

@@ -44,10 +44,10 @@ url=$(sed -n 's/^StatusDeck is at //p' "$tmp/log")
 
 # get PATH TEXT: the file at PATH has TEXT in it.
 get() {
-	curl -fsS "$url$1" | grep -aq "$2" || { echo "fresh clone: $url$1 does not contain $2" >&2; exit 1; }
+	curl -fsS "$url$1" | grep -a "$2" >/dev/null || { echo "fresh clone: $url$1 does not contain $2" >&2; exit 1; }
 }
 get status/404/ 'Not Found'
-program=$(curl -fsS "${url}sw.js" | grep -o 'assets/app\.[0-9a-f]*\.wasm' | head -n 1)
+program=$(curl -fsS "${url}sw.js" | sed -n 's|.*\(assets/app\.[0-9a-f]*\.wasm\).*|\1|p')
 [ -n "$program" ] || { echo "fresh clone: the service worker does not list the browser program" >&2; exit 1; }
 get "$program" asm
 get embed/v1/statusdeck.js http-status

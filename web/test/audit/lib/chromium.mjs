@@ -11,7 +11,7 @@ export async function find(...names) {
       if (await access(place, constants.X_OK).then(() => true, () => false)) return place;
     }
   }
-  throw new Error(`not found: ${names.filter(Boolean).join(", ")}; run sh web/test/audit/install.sh`);
+  throw new Error(`not found: ${names.filter(Boolean).join(", ")}; run make deps DEPS="audit browsers"`);
 }
 
 export const chromiumPath = () => find(process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");

@@ -1,19 +1,16 @@
-// Command page measures how fast the pages are in a real Chromium:
+// Command page measures the search in a real Chromium:
 //
 //	go run ./web/test/bench/page -statusdeck bin/statusdeck
 //
-// Every figure is a median of fresh browser profiles, and every page is measured
-// beside the same HTML without our scripts, and the home page beside one with
-// MiniSearch in JavaScript, in turns, on the same machine and in the same run: the
-// ratios mean more than the numbers. "Slow" is a processor slowed
+// Every figure is a median of fresh browser profiles, and the home page is measured
+// beside one with MiniSearch in JavaScript, in turns, on the same machine and in the
+// same run: the ratios mean more than the numbers. "Slow" is a processor slowed
 // 4 times by Chromium and a network of 1.6 Mbit/s with 150 ms.
 //
-// The columns: first and largest contentful paint, layout shift, blocked time (what
-// tasks after the first paint take beyond 50 ms each), and bytes received, until
-// five seconds after loading. The second table has the time from the first key in
-// the search box to the screen with the page's own cards that answer it, which do so
-// until the program is there, the time to the results, and the same for the second key.
-// With -searches the program also measures whether memory grows with use.
+// The first table has the time from the first key in the search box to the screen with
+// the page's own cards that answer it, which do so until the program is ready, the
+// time to the results, and the same for the second key. The second shows whether
+// memory grows with use.
 package main
 
 import (
@@ -27,9 +24,9 @@ func main() {
 	var o options
 	flag.StringVar(&o.binary, "statusdeck", "bin/statusdeck", "the program to measure")
 	flag.IntVar(&o.runs, "runs", 5, "fresh profiles per figure")
-	flag.IntVar(&o.searches, "searches", 0, "also measure memory over so many searches (5000 for an hour of use)")
-	flag.IntVar(&o.navigations, "navigations", 0, "and so many changes of page (2000)")
-	flag.StringVar(&o.only, "only", "", "measure only this: loading, keys or memory")
+	flag.IntVar(&o.searches, "searches", 5000, "searches in the measurement of memory; 5000 is an hour of use")
+	flag.IntVar(&o.navigations, "navigations", 2000, "page changes in the measurement of memory")
+	flag.StringVar(&o.only, "only", "", "measure only this: keys or memory")
 	flag.Parse()
 	if err := run(context.Background(), o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -54,7 +51,7 @@ func run(ctx context.Context, o options) error {
 	for _, part := range []struct {
 		name    string
 		measure func(context.Context, options, *proxies) (string, error)
-	}{{"loading", loading}, {"keys", keys}, {"memory", memory}} {
+	}{{"keys", keys}, {"memory", memory}} {
 		if o.only != "" && o.only != part.name {
 			continue
 		}

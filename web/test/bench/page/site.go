@@ -17,13 +17,13 @@ import (
 	"github.com/statusdeck/statusdeck/web/test/bench/peers"
 )
 
-// proxies are three servers before the one that is measured: ours hands on what it
-// gets, plain takes the scripts out of every page, and mini puts MiniSearch in their
-// place on the home page. All do the same work.
+// proxies are two servers in front of the one that is measured: ours passes on what
+// it gets, and mini replaces the scripts of the home page by MiniSearch. Both do the
+// same work.
 type proxies struct {
-	ours, plain, mini string // addresses, as in "http://127.0.0.1:43210"
-	off               atomic.Bool
-	closers           []func()
+	ours, mini string // addresses, as in "http://127.0.0.1:43210"
+	off        atomic.Bool
+	closers    []func()
 }
 
 func (p *proxies) close() {
@@ -49,11 +49,7 @@ func startSite(binary string) (*proxies, error) {
 		p.close()
 		return nil, err
 	}
-	plain := func(html []byte) ([]byte, error) { return peers.WithoutScripts(html), nil }
 	if p.ours, err = p.listen(target, nil, nil); err == nil {
-		p.plain, err = p.listen(target, plain, nil)
-	}
-	if err == nil {
 		p.mini, err = p.listen(target, peers.WithMiniSearch, files)
 	}
 	if err != nil {

@@ -72,7 +72,7 @@ func library() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find the module: %w", err)
 	}
-	dir := filepath.Join(strings.TrimSpace(string(root)), "web", "bench", "search")
+	dir := filepath.Join(strings.TrimSpace(string(root)), "web", "test", "bench", "search")
 	file := filepath.Join(dir, "node_modules", "minisearch", "dist", "umd", "index.js")
 	if _, err := os.Stat(file); err != nil {
 		cmd := exec.Command("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts")

@@ -60,12 +60,21 @@ type result struct {
 	best float64 // the shortest Ready of all starts
 }
 
+// goValue returns the line that a go command prints.
+func goValue(args ...string) (string, error) {
+	out, err := exec.Command("go", args...).Output()
+	return strings.TrimSpace(string(out)), err
+}
+
 func run(starts, samples, repeats int) error {
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}").Output()
+	root, err := goValue("list", "-m", "-f", "{{.Dir}}")
 	if err != nil {
 		return fmt.Errorf("find the module: %w", err)
 	}
-	root := strings.TrimSpace(string(out))
+	goroot, err := goValue("env", "GOROOT")
+	if err != nil {
+		return fmt.Errorf("find Go's own folder: %w", err)
+	}
 	here := filepath.Join(root, "web", "test", "bench", "search")
 	if _, err := os.Stat(filepath.Join(here, "node_modules", "minisearch")); err != nil {
 		if err := command(here, nil, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts").Run(); err != nil {
@@ -102,7 +111,7 @@ func run(starts, samples, repeats int) error {
 	if err := command(root, []string{"GOOS=js", "GOARCH=wasm"}, "go", "build", "-ldflags=-s", "-o", wasm, "./web/test/bench/search/measure").Run(); err != nil {
 		return fmt.Errorf("build for WebAssembly: %w", err)
 	}
-	execWasm := filepath.Join(runtime.GOROOT(), "lib", "wasm", "go_js_wasm_exec")
+	execWasm := filepath.Join(goroot, "lib", "wasm", "go_js_wasm_exec")
 	engines := []struct {
 		name string
 		argv []string
@@ -129,14 +138,6 @@ func run(starts, samples, repeats int) error {
 		fmt.Printf("| %-24s | %10.1f | %10.1f | %10.2f | %10.2f | %6.2f | %6.2f | %6.2f | %5.1f%% |\n",
 			e.name, m, worst, r.Ready, r.best, m/m0, worst/w0, r.Ready/results[0].Ready, 100*float64(r.Right)/float64(len(w.Queries)))
 	}
-	bytes, err := measureBytes(root, tmp)
-	if err != nil {
-		return fmt.Errorf("bytes that the search adds: %w", err)
-	}
-	fmt.Printf("\n| %-46s | %14s |\n| %s | %s |\n", "the browser program, with brotli 11", "bytes", dashes(46), dashes(14))
-	fmt.Printf("| %-46s | %14d |\n", "all of it", bytes.program)
-	fmt.Printf("| %-46s | %14d |\n", "of it the search engine with its index", bytes.engine)
-	fmt.Printf("| %-46s | %14d |\n", "and the keywords, which only the search uses", bytes.keywords)
 	fmt.Println("\nThe ratios are to MiniSearch; below 1 is faster. Slowest query:")
 	for i, e := range engines {
 		at := 0

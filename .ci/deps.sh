@@ -1,0 +1,67 @@
+#!/bin/sh
+# Checks that the programs a task needs are installed. When some are missing, it names
+# them and the line that installs them; with -install it installs the packages of
+# Debian or Ubuntu.
+#
+#	sh .ci/deps.sh [-install] test|audit|browsers|docs|deploy...
+set -eu
+install=
+if [ "${1:-}" = -install ]; then
+	install=1
+	shift
+fi
+missing=
+# need PACKAGE COMMAND...: the package is missing when none of the commands exists.
+need() {
+	package=$1
+	shift
+	for command in "$@"; do
+		if command -v "$command" >/dev/null 2>&1; then return; fi
+	done
+	case " $missing " in *" $package "*) ;; *) missing="$missing $package" ;; esac
+}
+chromium() { need chromium "${CHROMIUM:-chromium}" chromium-browser google-chrome google-chrome-stable; }
+node() { need nodejs node && need npm npm; }
+for task in "$@"; do
+	case $task in
+	test)
+		chromium
+		node
+		# The race detector links with C.
+		echo '#include <stdlib.h>' | "${CC:-gcc}" -E - >/dev/null 2>&1 || missing="$missing gcc libc6-dev"
+		;;
+	audit) chromium && node && need default-jre-headless java ;;
+	browsers)
+		need firefox-esr "${FIREFOX:-firefox-esr}" firefox
+		need webkit2gtk-driver WebKitWebDriver
+		need xvfb Xvfb
+		;;
+	docs)
+		chromium
+		node
+		need mkdocs mkdocs
+		need hugo hugo
+		need python3-sphinx sphinx-build
+		python3 -c 'import material' >/dev/null 2>&1 || missing="$missing mkdocs-material"
+		;;
+	deploy) need nginx nginx && need caddy caddy && need wrk wrk ;;
+	*)
+		echo "deps.sh: unknown task $task; known are test, audit, browsers, docs and deploy" >&2
+		exit 2
+		;;
+	esac
+done
+[ -n "$missing" ] || exit 0
+if [ -z "$install" ]; then
+	echo "Missing:$missing" >&2
+	echo "Install them:  make deps DEPS=\"$*\"    (on Debian and Ubuntu: sudo apt-get install$missing)" >&2
+	case $missing in *chromium*) echo "or name another Chromium:  export CHROMIUM=/path/to/chrome" >&2 ;; esac
+	exit 1
+fi
+sudo=
+[ "$(id -u)" -eq 0 ] || sudo=sudo
+echo "Installing$missing with apt-get" >&2
+$sudo apt-get update -qq >&2
+# RUNLEVEL keeps the services of the packages from starting.
+# shellcheck disable=SC2086
+$sudo env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2
