@@ -9,19 +9,3 @@ func plural(n int, noun string) string {
 	}
 	return strconv.Itoa(n) + " " + noun + "s"
 }
-
-// list joins items as in a sentence: "a, b and c".
-func list(items []string) string {
-	out := ""
-	for i, item := range items {
-		switch {
-		case i == 0:
-		case i == len(items)-1:
-			out += " and "
-		default:
-			out += ", "
-		}
-		out += item
-	}
-	return out
-}

@@ -51,7 +51,7 @@ func TestTheAPIIsSafeForConcurrentUseAndChangesNothing(t *testing.T) {
 func use(s *catalog.Status) {
 	catalog.Lookup(s.Code)
 	catalog.PairsOf(s.Code)
-	s.Class().Generic()
+	_ = s.Class().Generic()
 	for _, id := range s.Origins() {
 		catalog.LookupVendor(id)
 	}

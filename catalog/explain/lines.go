@@ -24,9 +24,6 @@ type rawLine struct {
 	cut        bool   // text is only the start of the line
 }
 
-// next is where the line after l starts.
-func (l rawLine) next() int64 { return l.end + int64(len(l.ending)) }
-
 // lineReader reads lines of any length and keeps a bounded part of each.
 type lineReader struct {
 	r       *bufio.Reader

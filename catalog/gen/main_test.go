@@ -16,8 +16,10 @@ import (
 func copyCatalog(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	for _, part := range []string{"codes", "vendors", "classes", "choices", "choose", "articles", "search/data", "pairs.yaml", "libraries.yaml",
-		"codes_gen.go", "tables_gen.go"} {
+	for _, part := range []string{
+		"codes", "vendors", "classes", "choices", "choose", "articles", "search/data", "pairs.yaml", "libraries.yaml",
+		"codes_gen.go", "tables_gen.go",
+	} {
 		err := filepath.WalkDir(filepath.Join("..", part), func(path string, d fs.DirEntry, err error) error {
 			if err != nil {
 				return err
@@ -77,16 +79,26 @@ func build(t *testing.T) string {
 func TestABrokenFileIsNamedAndNothingIsWritten(t *testing.T) {
 	gen := build(t)
 	for _, c := range []struct{ name, file, from, to, want string }{
-		{"unknown key", "codes/404.md", `(?m)^notes:`, "remarks: \"\"\nnotes:",
-			`^codes/404\.md:\d+: remarks: unknown key "remarks"$`},
-		{"missing source", "codes/522.md", `(?m)^spec: .*$`, "spec: nowhere",
-			`^codes/522\.md:\d+: spec: "nowhere" is not among the sources of this file$`},
-		{"wrong type", "codes/429.md", `(?m)^code: 429$`, "code: many",
-			`^codes/429\.md:2: code: wrong type: got text, want a whole number$`},
-		{"duplicate number", "codes/410.md", `(?m)^code: 410$`, "code: 404",
-			`(?m)^codes/410\.md:2: code: duplicate number 404, also in codes/404\.md$`},
-		{"unclosed fence", "codes/308.md", `\n---\n`, "\n\n",
-			`^codes/308\.md:1: front matter: unclosed: no second line "---"$`},
+		{
+			"unknown key", "codes/404.md", `(?m)^notes:`, "remarks: \"\"\nnotes:",
+			`^codes/404\.md:\d+: remarks: unknown key "remarks"$`,
+		},
+		{
+			"missing source", "codes/522.md", `(?m)^spec: .*$`, "spec: nowhere",
+			`^codes/522\.md:\d+: spec: "nowhere" is not among the sources of this file$`,
+		},
+		{
+			"wrong type", "codes/429.md", `(?m)^code: 429$`, "code: many",
+			`^codes/429\.md:2: code: wrong type: got text, want a whole number$`,
+		},
+		{
+			"duplicate number", "codes/410.md", `(?m)^code: 410$`, "code: 404",
+			`(?m)^codes/410\.md:2: code: duplicate number 404, also in codes/404\.md$`,
+		},
+		{
+			"unclosed fence", "codes/308.md", `\n---\n`, "\n\n",
+			`^codes/308\.md:1: front matter: unclosed: no second line "---"$`,
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := copyCatalog(t)

@@ -68,9 +68,14 @@ func pad(s string, n int) string {
 func filterText(f Filter) string {
 	var out []string
 	for _, v := range [...][2]string{
-		{"class", f.Class}, {"origin", f.Origin}, {"popularity", string(f.Popularity)},
-		{"recommended", string(f.Recommended)}, {"deprecated", string(f.Deprecated)},
-		{"cacheable", string(f.Cacheable)}, {"retryable", string(f.Retryable)}, {"header", f.Header},
+		{"class", f.Class},
+		{"origin", f.Origin},
+		{"popularity", string(f.Popularity)},
+		{"recommended", string(f.Recommended)},
+		{"deprecated", string(f.Deprecated)},
+		{"cacheable", string(f.Cacheable)},
+		{"retryable", string(f.Retryable)},
+		{"header", f.Header},
 	} {
 		if v[1] != "" {
 			out = append(out, v[0]+":"+v[1])

@@ -84,7 +84,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		if secure != nil {
 			failed <- srv.ServeTLS(listener, "", "")
 		} else {
-			failed <- srv.Serve(gatherer{listener})
+			failed <- srv.Serve(listener)
 		}
 	}()
 	select {
@@ -120,7 +120,6 @@ func (f *serveFlags) handler(e env) (http.Handler, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	spareMemory()
 	return handler, base, nil
 }
 

@@ -62,10 +62,23 @@ func TestListsOfTagsAreReadToTheEnd(t *testing.T) {
 		strong bool
 		want   bool
 	}{
-		{`"abc"`, false, true}, {`W/"abc"`, false, true}, {`W/"abc"`, true, false}, {`"abc"`, true, true},
-		{`"x","abc"`, true, true}, {`"x" , W/"y" , "abc" `, false, true}, {`,, "abc",`, false, true},
-		{`*`, true, true}, {``, false, false}, {`abc`, false, false}, {`"abc`, false, false}, {`w/"abc"`, false, false},
-		{`"x,"abc"`, false, false}, {`"ABC"`, false, false}, {`"abcd"`, false, false}, {`W/`, false, false}, {`"`, false, false},
+		{`"abc"`, false, true},
+		{`W/"abc"`, false, true},
+		{`W/"abc"`, true, false},
+		{`"abc"`, true, true},
+		{`"x","abc"`, true, true},
+		{`"x" , W/"y" , "abc" `, false, true},
+		{`,, "abc",`, false, true},
+		{`*`, true, true},
+		{``, false, false},
+		{`abc`, false, false},
+		{`"abc`, false, false},
+		{`w/"abc"`, false, false},
+		{`"x,"abc"`, false, false},
+		{`"ABC"`, false, false},
+		{`"abcd"`, false, false},
+		{`W/`, false, false},
+		{`"`, false, false},
 	} {
 		if got := matches([]string{c.list}, tag, c.strong); got != c.want {
 			t.Errorf("%s among %q (strong %v): %v, want %v", tag, c.list, c.strong, got, c.want)

@@ -49,8 +49,10 @@ func TestHeadingsAreFoundByTheirNumbers(t *testing.T) {
 	for _, h := range headings(text) {
 		got = append(got, h.section+" "+h.title)
 	}
-	want := []string{"1 Introduction", "1.1 A Title That Is Continued", "2 Old style without a dot", "2.1 404 Not Found",
-		"A Acknowledgements", "A.1 Changes from RFC 2518", "B The End"}
+	want := []string{
+		"1 Introduction", "1.1 A Title That Is Continued", "2 Old style without a dot", "2.1 404 Not Found",
+		"A Acknowledgements", "A.1 Changes from RFC 2518", "B The End",
+	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}

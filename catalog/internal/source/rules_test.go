@@ -66,8 +66,10 @@ func TestRenderedArticlesHaveNoSpaceBetweenBlocks(t *testing.T) {
 }
 
 func TestARequiredFieldMayBeEmptyAndAnotherMayStandIn(t *testing.T) {
-	allow := code{record: record{Code: 405, Phrase: "Method Not Allowed", Content: ruleRecord{Rule: "allowed"},
-		Fields: []fieldRecord{{Name: "Allow", In: "response", Need: "must"}}}}
+	allow := code{record: record{
+		Code: 405, Phrase: "Method Not Allowed", Content: ruleRecord{Rule: "allowed"},
+		Fields: []fieldRecord{{Name: "Allow", In: "response", Need: "must"}},
+	}}
 	resp, content, err := parseResponse("HTTP/1.1 405 Method Not Allowed\nDate: Mon, 23 Nov 2026 09:30:00 GMT\nAllow:\nContent-Length: 0\n", nil)
 	if err != nil {
 		t.Fatal(err)
@@ -76,8 +78,10 @@ func TestARequiredFieldMayBeEmptyAndAnotherMayStandIn(t *testing.T) {
 		t.Errorf("an empty Allow field (RFC 9110, section 10.2.1) is refused: %q", got)
 	}
 
-	ranges := code{record: record{Code: 206, Phrase: "Partial Content", Content: ruleRecord{Rule: "allowed"},
-		Fields: []fieldRecord{{Name: "Content-Range", In: "response", Need: "must"}}}}
+	ranges := code{record: record{
+		Code: 206, Phrase: "Partial Content", Content: ruleRecord{Rule: "allowed"},
+		Fields: []fieldRecord{{Name: "Content-Range", In: "response", Need: "must"}},
+	}}
 	resp, content, err = parseResponse("HTTP/1.1 206 Partial Content\nDate: Mon, 23 Nov 2026 09:30:00 GMT\nContent-Type: multipart/byteranges; boundary=x\nContent-Length: 0\n", nil)
 	if err != nil {
 		t.Fatal(err)

@@ -76,8 +76,18 @@ func cutNoun(w []byte, n int) int {
 		ending string
 		stem   int
 	}{
-		{"ization", 4}, {"isation", 4}, {"ation", 5}, {"ably", 5}, {"able", 5}, {"ible", 5},
-		{"ility", 5}, {"ment", 5}, {"ion", 4}, {"ily", 5}, {"ly", 5}, {"ness", 5},
+		{"ization", 4},
+		{"isation", 4},
+		{"ation", 5},
+		{"ably", 5},
+		{"able", 5},
+		{"ible", 5},
+		{"ility", 5},
+		{"ment", 5},
+		{"ion", 4},
+		{"ily", 5},
+		{"ly", 5},
+		{"ness", 5},
 	} {
 		if ends(w, n, e.ending) && n-len(e.ending) >= e.stem {
 			n -= len(e.ending)

@@ -48,7 +48,9 @@ func hostileInput(t *testing.T, s *server, lax bool) {
 	}))
 	t.Cleanup(elsewhere.Close)
 	host := proxied(t, s, map[string]http.HandlerFunc{
-		"/embed/v1/410.html": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, elsewhere.URL+"/410.html", 302) },
+		"/embed/v1/410.html": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, elsewhere.URL+"/410.html", http.StatusFound)
+		},
 		"/embed/v1/418.html": func(w http.ResponseWriter, r *http.Request) {
 			fmt.Fprint(w, `<article class="card" onclick="pwned=1" style="color:red"><p class="card-head"><a class="card-link" href="javascript:pwned=2">418</a></p>`+
 				`<img src=x onerror="pwned=3"><script>pwned=4</script><svg onload="pwned=5"><script>pwned=6</script></svg><iframe srcdoc="<script>parent.pwned=7</script>"></iframe>`+

@@ -140,8 +140,10 @@ func domOf(selector string) string {
 
 func TestTheDOMAfterStartUpEqualsThePrerenderedOne(t *testing.T) {
 	s := serve(t)
-	for _, path := range []string{"/", "/status/404/", "/status/103/", "/status/418/", "/status/530/", "/status/499/",
-		"/category/client-error/", "/category/unofficial/", "/vendor/cloudflare/", "/about/", "/status/4xx/", "/compare/", "/compare/401-403/", "/choose/", "/choose/often-client/", "/choose/diagram/", "/404.html"} {
+	for _, path := range []string{
+		"/", "/status/404/", "/status/103/", "/status/418/", "/status/530/", "/status/499/",
+		"/category/client-error/", "/category/unofficial/", "/vendor/cloudflare/", "/about/", "/status/4xx/", "/compare/", "/compare/401-403/", "/choose/", "/choose/often-client/", "/choose/diagram/", "/404.html",
+	} {
 		t.Run(path, func(t *testing.T) {
 			b := open(t)
 			if path == "/404.html" {
@@ -263,8 +265,10 @@ func TestNothingScrollsSidewaysOnANarrowScreen(t *testing.T) {
 	b.expect("404")
 	for _, width := range []int64{320, 640, 1280} {
 		b.run("resize", chromedp.EmulateViewport(width, 800))
-		for _, path := range []string{"/", "/?q=error", "/status/404/", "/status/206/", "/status/530/", "/status/207/",
-			"/category/unofficial/", "/vendor/nginx/", "/about/", "/print/", "/status/4xx/", "/404.html"} {
+		for _, path := range []string{
+			"/", "/?q=error", "/status/404/", "/status/206/", "/status/530/", "/status/207/",
+			"/category/unofficial/", "/vendor/nginx/", "/about/", "/print/", "/status/4xx/", "/404.html",
+		} {
 			b.goTo(s.url + path)
 			if over := eval[float64](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 				t.Errorf("%s at %d px is %v px too wide", path, width, over)
