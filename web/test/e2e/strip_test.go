@@ -15,8 +15,9 @@ import (
 	"github.com/statusdeck/statusdeck/web/wasm/slim/strip"
 )
 
-// stripped is a program that grows its stack, collects garbage, recovers from a
-// panic and ends with another one: all that the runtime needs its tables for.
+// stripped is a program that grows its stack, collects garbage while only its stack
+// refers to an object, recovers from a panic and ends with another one: all that the
+// runtime needs its tables for.
 const stripped = `package main
 
 import "runtime"
@@ -30,6 +31,42 @@ func deep(n int, s []string) int {
 	return deep(n-1, append(s, "x")) + 1
 }
 
+// kept returns whether an object survives that was allocated in the middle of a
+// function and is referred to by the function's stack only.
+//
+//go:noinline
+func kept() bool {
+	noise(10)
+	p := fill(7)
+	noise(1000)
+	runtime.GC()
+	noise(100000)
+	for _, v := range *p {
+		if v != 7 {
+			return false
+		}
+	}
+	return true
+}
+
+//go:noinline
+func fill(v int) *[64]int {
+	p := new([64]int)
+	for i := range p {
+		p[i] = v
+	}
+	return p
+}
+
+//go:noinline
+func noise(n int) {
+	for range n {
+		garbage = fill(1)
+	}
+}
+
+var garbage *[64]int
+
 func recovered() (r any) {
 	defer func() { r = recover() }()
 	panic("caught")
@@ -39,7 +76,7 @@ func recovered() (r any) {
 func failing() { panic("at the end") }
 
 func main() {
-	println(deep(5000, nil), recovered().(string))
+	println(deep(5000, nil), kept(), recovered().(string))
 	failing()
 }
 `
@@ -57,12 +94,12 @@ console.log("exit");
 
 func TestAProgramWithoutLinesRunsAndNamesItsFunctions(t *testing.T) {
 	program := compileProgram(t, stripped)
-	short, err := strip.Lines(program)
+	short, err := strip.Lines(program, goroot(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	with, without := printed(t, program), printed(t, short)
-	for _, want := range []string{"10000 caught", "at the end", "main.failing", "main.main"} {
+	for _, want := range []string{"10000 true caught", "at the end", "main.failing", "main.main"} {
 		if !strings.Contains(without, want) {
 			t.Errorf("the output without lines lacks %q:\n%s", want, without)
 		}
@@ -98,14 +135,10 @@ func compileProgram(t *testing.T, text string) []byte {
 // printed runs a program in the browser and returns what it prints.
 func printed(t *testing.T, program []byte) string {
 	t.Helper()
-	root, err := exec.Command("go", "env", "GOROOT").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, runner) })
 	mux.HandleFunc("GET /wasm_exec.js", func(w http.ResponseWriter, r *http.Request) {
-		http.ServeFile(w, r, filepath.Join(strings.TrimSpace(string(root)), "lib/wasm/wasm_exec.js"))
+		http.ServeFile(w, r, filepath.Join(goroot(t), "lib/wasm/wasm_exec.js"))
 	})
 	mux.HandleFunc("GET /main.wasm", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/wasm")
@@ -118,4 +151,14 @@ func printed(t *testing.T, program []byte) string {
 	b.goTo(s.URL + "/")
 	b.until("the program has ended", `document.getElementById("out").textContent.endsWith("exit\n")`)
 	return eval[string](b, `document.getElementById("out").textContent`)
+}
+
+// goroot returns the folder of the Go installation.
+func goroot(t *testing.T) string {
+	t.Helper()
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(string(root))
 }

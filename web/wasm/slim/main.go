@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 
 	"github.com/statusdeck/statusdeck/web/wasm/slim/strip"
 )
@@ -24,9 +25,9 @@ func main() {
 	out := flag.String("out", "build/slim", "folder to write to, below the main module's")
 	source := flag.String("source", "web/wasm/slim", "folder of this command")
 	program := flag.String("program", "app", "folder of the package that uses go-app")
-	linked := flag.String("strip", "", "only take the line numbers out of this program, to -o")
+	linked := flag.String("strip", "", "only remove the line numbers from this program, and write it to -o")
 	stripped := flag.String("o", "", "file to write the stripped program to")
-	accept := flag.Bool("accept", false, "write goapp.sum for the module as it is now")
+	accept := flag.Bool("accept", false, "record the hashes of go-app's files in goapp.sum")
 	flag.Parse()
 	if *linked != "" {
 		if err := stripFile(*linked, *stripped); err != nil {
@@ -46,11 +47,15 @@ func run(out, source, program string, accept bool) error {
 	if err != nil {
 		return err
 	}
+	names, err := ported(source)
+	if err != nil {
+		return err
+	}
 	sums := filepath.Join(source, "goapp.sum")
 	if accept {
-		return writeSums(sums, filepath.Join(dir, pkg))
+		return writeSums(sums, filepath.Join(dir, pkg), names)
 	}
-	if err := checkSums(sums, filepath.Join(dir, pkg)); err != nil {
+	if err := checkSums(sums, filepath.Join(dir, pkg), names); err != nil {
 		return err
 	}
 	files, err := slimFiles(dir, source, program)
@@ -64,13 +69,21 @@ func run(out, source, program string, accept bool) error {
 	return writeModfile(out, module)
 }
 
-// stripFile takes the line numbers out of a linked program.
+// stripFile removes the line numbers from a linked program.
 func stripFile(from, to string) error {
 	program, err := os.ReadFile(from)
 	if err != nil {
 		return fmt.Errorf("read the program: %w", err)
 	}
-	out, err := strip.Lines(program)
+	goroot, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return fmt.Errorf("find Go's own folder: %w", err)
+	}
+	out, err := strip.Lines(program, strings.TrimSpace(string(goroot)))
+	if errors.Is(err, strip.ErrUnknownGo) {
+		fmt.Fprintf(os.Stderr, "slim: %s keeps its line numbers and is a tenth larger: %v; see README.md in web/wasm/slim\n", to, err)
+		return writeFile(to, program)
+	}
 	if err != nil {
 		return fmt.Errorf("strip %s: %w", from, err)
 	}

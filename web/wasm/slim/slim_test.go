@@ -60,7 +60,7 @@ func TestElementTypesOfAnotherFormAreRefused(t *testing.T) {
 	}
 }
 
-func TestEveryChangeOfGoAppIsNamed(t *testing.T) {
+func TestAChangeOfAPortedFileIsNamed(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, text string) {
 		t.Helper()
@@ -68,41 +68,53 @@ func TestEveryChangeOfGoAppIsNamed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write("node.go", "package app")
-	write("engine.go", "package app")
-	write("node_test.go", "package app")
+	names := []string{"engine.go", "js_wasm.go", "node.go"}
+	for _, name := range append(names, "storage.go") {
+		write(name, "package app")
+	}
 	list := filepath.Join(dir, "list.sum")
-	if err := writeSums(list, dir); err != nil {
+	if err := writeSums(list, dir, names); err != nil {
 		t.Fatal(err)
 	}
-	if err := checkSums(list, dir); err != nil {
-		t.Fatalf("the files just noted are refused: %v", err)
+	write("storage.go", "package app // changed, but not ported")
+	write("page.go", "package app // new")
+	if err := checkSums(list, dir, names); err != nil {
+		t.Fatalf("a file that was not ported matters: %v", err)
 	}
 	write("node.go", "package app // changed")
-	write("page.go", "package app")
 	if err := os.Remove(filepath.Join(dir, "engine.go")); err != nil {
 		t.Fatal(err)
 	}
-	err := checkSums(list, dir)
-	for _, want := range []string{"node.go has changed", "page.go is new", "engine.go is gone"} {
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("the error does not say that %s: %v", want, err)
-		}
+	err := checkSums(list, dir, names)
+	if err == nil || !strings.Contains(err.Error(), "made from: engine.go, node.go;") {
+		t.Errorf("the error does not name the files that changed: %v", err)
 	}
 }
 
-// The module that go.mod names is the one that the files here were made from.
+// The module that go.mod requires is the one that the files here were made from.
 func TestThePinnedModuleIsTheKnownOne(t *testing.T) {
 	dir, err := moduleDir()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := checkSums("goapp.sum", filepath.Join(dir, pkg)); err != nil {
+	names, err := ported(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(names) < 10 {
+		t.Errorf("only %d files are ported: %v", len(names), names)
+	}
+	if err := checkSums("goapp.sum", filepath.Join(dir, pkg), names); err != nil {
 		t.Error(err)
+	}
+	for _, name := range names {
+		if _, err := os.Stat(filepath.Join(dir, pkg, name)); err != nil {
+			t.Errorf("go-app has no file that %s was made from: %v", name, err)
+		}
 	}
 }
 
-func TestATreeHoldsJustItsFiles(t *testing.T) {
+func TestATreeHasOnlyItsFiles(t *testing.T) {
 	dir := t.TempDir()
 	if err := writeTree(dir, map[string][]byte{"a/old.go": []byte("1"), "b.go": []byte("2")}); err != nil {
 		t.Fatal(err)
@@ -114,6 +126,6 @@ func TestATreeHoldsJustItsFiles(t *testing.T) {
 		t.Errorf("a file of the former tree is still there (%v)", err)
 	}
 	if data, err := os.ReadFile(filepath.Join(dir, "b.go")); err != nil || string(data) != "3" {
-		t.Errorf("b.go holds %q, %v", data, err)
+		t.Errorf("b.go has %q, %v", data, err)
 	}
 }

@@ -5,26 +5,39 @@ import (
 	"fmt"
 )
 
-const sectionData = 11
+const (
+	sectionCustom, sectionData = 0, 11
+	// headerLength is where the first section is: after magic number and version.
+	headerLength = 8
+)
 
-// split returns what stands before the data section, its content, and the rest.
-func split(program []byte) (before, data, after []byte, err error) {
-	if len(program) < 8 || string(program[:4]) != "\x00asm" {
-		return nil, nil, nil, fmt.Errorf("%w: no WebAssembly", ErrForm)
+// section returns the content of the section at an offset, and where it ends.
+func section(program []byte, at int) (body []byte, end int, err error) {
+	size, n := binary.Uvarint(program[at+1:])
+	start := at + 1 + n
+	if n <= 0 || size > uint64(len(program)-start) {
+		return nil, 0, fmt.Errorf("%w: section at %d is cut off", ErrUnsupportedFormat, at)
 	}
-	for at := 8; at < len(program); {
-		size, n := binary.Uvarint(program[at+1:])
-		start := at + 1 + n
-		if n <= 0 || size > uint64(len(program)-start) {
-			return nil, nil, nil, fmt.Errorf("%w: section at %d is cut off", ErrForm, at)
+	end = start + int(size)
+	return program[start:end], end, nil
+}
+
+// split returns what is before the data section, its content, and the rest.
+func split(program []byte) (before, data, after []byte, err error) {
+	if len(program) < headerLength || string(program[:4]) != "\x00asm" {
+		return nil, nil, nil, fmt.Errorf("%w: no WebAssembly", ErrUnsupportedFormat)
+	}
+	for at := headerLength; at < len(program); {
+		body, end, err := section(program, at)
+		if err != nil {
+			return nil, nil, nil, err
 		}
-		end := start + int(size)
 		if program[at] == sectionData {
-			return program[:at], program[start:end], program[end:], nil
+			return program[:at], body, program[end:], nil
 		}
 		at = end
 	}
-	return nil, nil, nil, fmt.Errorf("%w: no data section", ErrForm)
+	return nil, nil, nil, fmt.Errorf("%w: no data section", ErrUnsupportedFormat)
 }
 
 // maxMemory bounds what data may fill, against broken files.
@@ -37,22 +50,22 @@ func readSegments(data []byte) ([]byte, error) {
 	var mem []byte
 	count, n := binary.Uvarint(data)
 	if n <= 0 {
-		return nil, fmt.Errorf("%w: empty data section", ErrForm)
+		return nil, fmt.Errorf("%w: empty data section", ErrUnsupportedFormat)
 	}
 	data = data[n:]
 	for i := range count {
 		if len(data) < 2 || data[0] != 0 || data[1] != 0x41 {
-			return nil, fmt.Errorf("%w: data segment %d is not at a fixed address", ErrForm, i)
+			return nil, fmt.Errorf("%w: data segment %d is not at a fixed address", ErrUnsupportedFormat, i)
 		}
 		address, n := signed(data[2:])
 		data = data[2:]
 		if n <= 0 || len(data) <= n || data[n] != 0x0b || address < 0 {
-			return nil, fmt.Errorf("%w: address of data segment %d", ErrForm, i)
+			return nil, fmt.Errorf("%w: address of data segment %d", ErrUnsupportedFormat, i)
 		}
 		data = data[n+1:]
 		size, n := binary.Uvarint(data)
 		if n <= 0 || size > uint64(len(data)-n) || address+int(size) > maxMemory {
-			return nil, fmt.Errorf("%w: size of data segment %d", ErrForm, i)
+			return nil, fmt.Errorf("%w: size of data segment %d", ErrUnsupportedFormat, i)
 		}
 		data = data[n:]
 		if end := address + int(size); end > len(mem) {
@@ -62,7 +75,7 @@ func readSegments(data []byte) ([]byte, error) {
 		data = data[size:]
 	}
 	if len(data) != 0 {
-		return nil, fmt.Errorf("%w: data section goes on", ErrForm)
+		return nil, fmt.Errorf("%w: data section goes on", ErrUnsupportedFormat)
 	}
 	return mem, nil
 }
