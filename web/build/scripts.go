@@ -12,6 +12,7 @@ import (
 
 	"github.com/evanw/esbuild/pkg/api"
 
+	"github.com/statusdeck/statusdeck/catalog/search/prefilter"
 	"github.com/statusdeck/statusdeck/web/assets"
 	"github.com/statusdeck/statusdeck/web/server"
 )
@@ -31,15 +32,22 @@ func (b *builder) scripts() error {
 	}
 	b.addHashed("wasm_exec.js", start)
 
+	table, err := prefilter.Table()
+	if err != nil {
+		return err
+	}
+	b.addHashed("prefilter.json", table)
+
 	config := map[string]any{
 		"__CONFIG__": map[string]any{
-			"base":     b.Base,
-			"origin":   b.Origin,
-			"repo":     b.Repo,
-			"wasm":     b.asset("app.wasm"),
-			"wasmSize": len(b.Wasm),
-			"exec":     b.asset("wasm_exec.js"),
-			"worker":   b.links.To("/sw.js"),
+			"base":      b.Base,
+			"origin":    b.Origin,
+			"repo":      b.Repo,
+			"wasm":      b.asset("app.wasm"),
+			"wasmSize":  len(b.Wasm),
+			"exec":      b.asset("wasm_exec.js"),
+			"prefilter": b.asset("prefilter.json"),
+			"worker":    b.links.To("/sw.js"),
 		},
 	}
 	for _, name := range append([]string{"boot.js", "frame.js"}, pageScripts...) {

@@ -1,6 +1,8 @@
 package indexfile
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +20,8 @@ type builder struct {
 	// everyday holds the stems of everydayWords.
 	everyday map[string]bool
 	doc      int
+	// spelled holds the folded words as the texts spell them, before stemming.
+	spelled map[string]bool
 }
 
 type builtEntry struct {
@@ -28,7 +32,27 @@ type builtEntry struct {
 
 // Build builds the index of the given data.
 func Build(statuses []*catalog.Status, vendors []catalog.Vendor) *File {
-	b := builder{postings: map[string][]int{}, vendors: vendors, everyday: map[string]bool{}}
+	b, groups := collect(statuses, vendors)
+	p := b.pack(groups)
+	p.Facets, p.Places = buildFacets(statuses, vendors)
+	return p
+}
+
+// Words returns all words of the index, folded but not stemmed, in alphabetical
+// order.
+func Words(statuses []*catalog.Status, vendors []catalog.Vendor) []string {
+	b, _ := collect(statuses, vendors)
+	for _, group := range synonymGroups {
+		for _, w := range strings.Fields(group) {
+			b.spelled[string(foldedOf(w))] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(b.spelled))
+}
+
+// collect collects the words of all texts, and the groups of synonyms.
+func collect(statuses []*catalog.Status, vendors []catalog.Vendor) (*builder, [][]string) {
+	b := &builder{postings: map[string][]int{}, vendors: vendors, everyday: map[string]bool{}, spelled: map[string]bool{}}
 	for _, w := range strings.Fields(everydayWords) {
 		var t token.Term
 		t.Set(w)
@@ -43,10 +67,7 @@ func Build(statuses []*catalog.Status, vendors []catalog.Vendor) *File {
 		b.perDoc = append(b.perDoc, len(b.entries)-before)
 	}
 	b.dropNames()
-	groups := b.groups()
-	p := b.pack(groups)
-	p.Facets, p.Places = buildFacets(statuses, vendors)
-	return p
+	return b, b.groups()
 }
 
 // dropNames takes the words of names out of the everyday ones: "See Other", "Too
@@ -238,6 +259,7 @@ func (b *builder) word(w string, weighs bool) {
 		return
 	}
 	e := len(b.entries) - 1
+	b.spelled[string(t.Folded())] = true
 	stem := string(t.Stemmed())
 	if list := b.postings[stem]; len(list) == 0 || list[len(list)-1] != e {
 		b.postings[stem] = append(list, e)

@@ -2,12 +2,14 @@
 // Decides when to start the program: when someone reaches for the search, and at
 // once where the address or the way the page was opened asks for it.
 import { config, doc, installed, searchBox, url, whenIdle } from "./env.js";
+import { loadTable } from "./prefilter.js";
 import { start } from "./program.js";
 
 const home = url.pathname === config.base;
 const intent = new AbortController();
 const onIntent = () => {
   intent.abort();
+  loadTable().catch(() => {});
   start();
 };
 

@@ -1,23 +1,152 @@
 // @ts-check
-// First answers while the program is loading, which can take seconds on a slow line:
-// the cards of the home page are filtered by their own text. Cards that have every
-// word stay. If no card has, all stay, since the program knows more words.
-import { doc } from "./env.js";
+// First answers while the program is loading: up to eight links in a list under the
+// search box, on every page. They come from a table of 20 KB (lookup.js), which is
+// here long before the program. Once the program runs, its results take their place.
+import { announce } from "./announce.js";
+import { config, doc, searchBox } from "./env.js";
+import { lookup, unpack } from "./lookup.js";
 
-const words = new WeakMap(); // from cards to what stands on them
+const MOST = 8;
 
-export function prefilter(text) {
-  const cards = [...doc.querySelectorAll("#cards .card")];
-  const wanted = text.slice(0, 200).toLowerCase().split(/\s+/).filter(Boolean);
-  const has = (card) => {
-    if (!words.has(card)) words.set(card, card.textContent.toLowerCase());
-    return wanted.every((word) => words.get(card).includes(word));
-  };
-  const found = new Set(cards.filter(has));
-  for (const card of cards) card.hidden = found.size > 0 && !found.has(card);
-  for (const section of doc.querySelectorAll(".deck-section")) section.hidden = !section.querySelector(".card:not([hidden])");
+/** @type {Promise<ReturnType<typeof unpack>> | undefined} */
+let table;
+/** @type {HTMLElement | undefined} */
+let list;
+let active = -1; // the option that the arrow keys have reached
+
+/** Fetches the table, once. */
+export function loadTable() {
+  table ??= fetch(config.prefilter).then(async (response) => {
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return unpack(await response.json());
+  });
+  table.catch(() => (table = undefined)); // the program answers alone; the next key tries again
+  return table;
 }
 
-doc.addEventListener("input", (e) => {
-  if (e.target.id === "q" && doc.documentElement.dataset.program !== "running") prefilter(e.target.value);
-});
+const running = () => doc.documentElement.dataset.program === "running";
+
+/** Shows the answers for what is in the search box. */
+export async function answer() {
+  const query = searchBox()?.value.trim();
+  if (!query || running()) return close();
+  const known = await loadTable().catch(() => undefined);
+  // While the table was on its way, someone may have typed on, or the program started.
+  if (!known || running() || searchBox()?.value.trim() !== query) return;
+  const codes = lookup(known, query).slice(0, MOST);
+  // Every number has a page: that of an unassigned one says how clients treat it.
+  if (/^\d{3}$/.test(query) && !codes.includes(query)) codes.unshift(query);
+  show(codes.map((code) => ({ code, phrase: known.phrases[known.codes.indexOf(code)] ?? "not assigned" })));
+}
+
+function show(answers) {
+  if (!answers.length) return close();
+  list ??= make();
+  active = -1;
+  list.replaceChildren(...answers.map(({ code, phrase }, i) => {
+    const option = doc.createElement("a");
+    option.id = `answer-${i}`;
+    option.href = `${config.base}status/${code}/`;
+    option.tabIndex = -1;
+    option.setAttribute("role", "option");
+    option.setAttribute("aria-selected", "false");
+    option.className = `k${/^[1-5]/.test(code) ? code[0] : 0}`;
+    const number = doc.createElement("span");
+    number.className = "num";
+    number.textContent = code;
+    option.append(number, ` ${phrase}`);
+    return option;
+  }));
+  list.hidden = false;
+  describe();
+  place();
+  announce(`${answers.length} first ${answers.length === 1 ? "answer" : "answers"}; the search is loading.`);
+}
+
+/** Makes the search box a combobox with the list. */
+function describe() {
+  const box = searchBox();
+  box.setAttribute("role", "combobox");
+  box.setAttribute("aria-autocomplete", "list");
+  box.setAttribute("aria-expanded", "true");
+  box.setAttribute("aria-controls", list.id);
+  if (active < 0) box.removeAttribute("aria-activedescendant");
+  else box.setAttribute("aria-activedescendant", `answer-${active}`);
+}
+
+function make() {
+  const box = doc.createElement("div");
+  box.id = "answers";
+  box.className = "answers";
+  box.setAttribute("role", "listbox");
+  box.setAttribute("aria-label", "First answers");
+  // A press must not take the focus out of the search box before the click arrives.
+  box.addEventListener("pointerdown", (e) => e.preventDefault());
+  const region = doc.createElement("section");
+  region.setAttribute("aria-label", "First answers");
+  region.append(box);
+  doc.body.append(region);
+  addEventListener("resize", () => isOpen() && place());
+  return box;
+}
+
+const isOpen = () => Boolean(list && !list.hidden);
+
+/** Closes the list, and takes from the search box what belongs to it. */
+export function close() {
+  if (!isOpen()) return;
+  list.hidden = true;
+  const box = searchBox();
+  for (const name of ["role", "aria-autocomplete", "aria-expanded", "aria-controls", "aria-activedescendant"]) box?.removeAttribute(name);
+}
+
+/** Puts the list under the search box. */
+function place() {
+  const { left, bottom, width } = searchBox().getBoundingClientRect();
+  list.style.left = `${left + scrollX}px`;
+  list.style.top = `${bottom + scrollY + 4}px`;
+  list.style.width = `${width}px`;
+}
+
+function select(at) {
+  active = at;
+  [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === at)));
+  describe();
+}
+
+// Taking over, the program gets an input event that is no key (takeover.js).
+doc.addEventListener("input", (e) => e.isTrusted && e.target.id === "q" && answer());
+// The focus also leaves the search box, for an instant, when the program replaces it.
+doc.addEventListener("focusout", (e) => e.target.id === "q" && setTimeout(() => doc.activeElement !== searchBox() && close()));
+
+// In the capture phase: while the list is open, these keys are for it.
+doc.addEventListener("keydown", (e) => {
+  if (!isOpen() || e.target.id !== "q" || e.isComposing) return;
+  const last = list.children.length - 1;
+  const to = { ArrowDown: active < last ? active + 1 : 0, ArrowUp: active > 0 ? active - 1 : last }[e.key];
+  if (to !== undefined) select(to);
+  else if (e.key === "Escape") close();
+  else if (e.key === "Enter" && running()) open();
+  else return;
+  e.preventDefault();
+  e.stopPropagation();
+}, true);
+
+/** Opens what is on screen: the active answer, or the first. */
+const open = () => /** @type {HTMLElement} */ (list.children[Math.max(active, 0)]).click();
+
+// Enter, and the key of a phone's keyboard that stands for it.
+doc.addEventListener("submit", (e) => {
+  if (!isOpen() || !e.target.contains(searchBox())) return;
+  e.preventDefault();
+  e.stopPropagation();
+  open();
+}, true);
+
+// The program shows its results in the task in which it takes over. Whoever is
+// choosing from the list goes on; the next key brings the program's results.
+new MutationObserver(() => {
+  if (!running() || !isOpen()) return;
+  if (active < 0) close();
+  else describe(); // the search box is a new one
+}).observe(doc.documentElement, { attributeFilter: ["data-program"] });

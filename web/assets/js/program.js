@@ -61,7 +61,7 @@ async function load() {
 
 /**
  * Waits until what was just changed can be seen: compiling takes all processors, and
- * what is typed filters the cards of the page (prefilter.js). A hidden page has no frames.
+ * what is typed gets its first answers (prefilter.js). A hidden page has no frames.
  */
 const frame = () => new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));

@@ -2,7 +2,7 @@
 // Replays keys and clicks that came before this script: a page is read and used
 // before its scripts have loaded, and defer.js has recorded them meanwhile.
 import { doc, searchBox, typing } from "./env.js";
-import { prefilter } from "./prefilter.js";
+import { answer } from "./prefilter.js";
 
 {
   const { early = [], note } = doc.querySelector("script[data-defer]") ?? {};
@@ -26,8 +26,8 @@ import { prefilter } from "./prefilter.js";
       e.target.dispatchEvent(new KeyboardEvent("keydown", e));
       searching = e.key === "/" && doc.activeElement === searchBox();
     }
-    // What was typed filters the cards first, as later keys do.
+    // What was typed is answered as later keys are.
     const box = searchBox();
-    if (box?.value && early.some((e) => e.target === box)) prefilter(box.value);
+    if (box?.value && early.some((e) => e.target === box)) answer();
   });
 }

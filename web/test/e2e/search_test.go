@@ -238,32 +238,6 @@ func TestTypingStraightThroughTheStartLosesNoKey(t *testing.T) {
 	}
 }
 
-func TestCardsAnswerUntilTheProgramHasArrived(t *testing.T) {
-	s, b := serve(t), open(t)
-	release := b.holdProgram()
-	b.goTo(s.url + "/")
-	b.slash()
-	visible := `[...document.querySelectorAll("#cards .card")].filter((c) => c.checkVisibility()).map((c) => c.dataset.code).join()`
-	b.typeText("gateway timeout")
-	b.until("the card is alone with those that say so too", visible+` === "504"`)
-	if got := eval[string](b, `[...document.querySelectorAll("#cards h2")].filter((h) => h.checkVisibility()).map((h) => h.textContent).join()`); !strings.HasPrefix(got, "5xx") || strings.Contains(got, "4xx") {
-		t.Errorf("the classes shown are %q, want 5xx alone", got)
-	}
-	b.press(kb.Backspace)
-	b.typeText("xyz")
-	b.until("nothing fits, so everything stays", fmt.Sprintf(visible+`.split(",").length === %d`, len(catalog.All())))
-	for range len("xyz") {
-		b.press(kb.Backspace)
-	}
-	release()
-	b.until("the search has taken over", `document.querySelector("#found")?.textContent.includes("gateway timeou")`)
-	if got := b.firstCard(); got != "504" {
-		t.Errorf("the search has %s first, want 504", got)
-	}
-	b.clearSearch()
-	b.until("all cards are back", fmt.Sprintf(visible+`.split(",").length === %d`, len(catalog.All())))
-}
-
 // holdProgram keeps the browser program from arriving until the returned
 // function is called.
 func (b *tab) holdProgram() (release func()) {

@@ -28,6 +28,7 @@ interface HTMLElement {
 
 // The target of an event is an element, of a kind that the handler asks for.
 interface EventTarget {
+  contains?(other: any): boolean;
   closest?(selectors: string): any;
   readonly id?: any;
   value?: any;
