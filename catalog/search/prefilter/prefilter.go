@@ -21,7 +21,7 @@ import (
 // Limits of a row. More of either makes the table larger and its answers no better:
 // see lookup.test.mjs, which prints the share of right answers.
 const (
-	maxCodes = 6   // codes for one word
+	maxCodes = 8   // codes for one word
 	minShare = 0.4 // of the best code's score
 )
 
@@ -93,9 +93,10 @@ func entries() []string {
 	return slices.Compact(list)
 }
 
-// rowOf returns the row of a query, "" for one that finds nothing.
+// rowOf returns the row of a query, "" for one that finds nothing, or that the script
+// does not look up: it knows the letters a to z.
 func rowOf(query string, position map[int]int) string {
-	if len(query) < 2 || strings.Trim(query, "0123456789") == "" {
+	if len(query) < 2 || strings.Trim(query, "abcdefghijklmnopqrstuvwxyz ") != "" {
 		return ""
 	}
 	results := search.Run(query, search.Filter{}).Results

@@ -34,6 +34,9 @@ func TestTheTableSaysWhatTheEngineFinds(t *testing.T) {
 		word = next
 		query := strings.ReplaceAll(word, "_", " ")
 		results := search.Run(query, search.Filter{}).Results
+		if len(results) == 0 {
+			t.Fatalf("%q has a row, but finds nothing", word)
+		}
 		best := codes[position([]rune(rows[i])[1])]
 		if want := results[0].Status.Code; best != pad(want) {
 			t.Errorf("for %q the table has %s first, the engine %d", query, best, want)
