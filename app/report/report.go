@@ -125,10 +125,10 @@ func class(code int) string { return "k" + strconv.Itoa(int(catalog.ClassOf(code
 
 // counts says how many findings of each severity there are.
 func (d *drawing) counts(list []explain.Finding) {
-	for _, s := range []explain.Severity{explain.Must, explain.Should, explain.Practice} {
+	for _, s := range []explain.Severity{explain.Must, explain.Should, explain.Practice, explain.Note} {
 		n := 0
 		for _, f := range list {
-			if f.Rule.Severity == s {
+			if f.Severity == s {
 				n++
 			}
 		}
@@ -256,10 +256,13 @@ func (d *drawing) message(x *explain.Exchange, m explain.Message, numbers map[in
 
 // finding draws a finding of an exchange.
 func (d *drawing) finding(f explain.Finding, id string) {
-	d.Open("li", "class", "finding", "id", id)
-	d.title(f.Rule)
+	d.Open("li", "class", "finding", "id", id, "data-severity", string(f.Severity), "data-rule", f.ID)
+	d.title(f.Rule, f.Severity)
 	d.Open("p")
 	d.Text(f.Detail)
+	if f.Why != "" {
+		d.Text(" " + f.Why)
+	}
 	d.HTML(" ")
 	d.Elem("span", "Line "+strconv.Itoa(f.Line.Number)+":", "class", "meta")
 	d.HTML(" ")
@@ -269,9 +272,9 @@ func (d *drawing) finding(f explain.Finding, id string) {
 	d.Close("li")
 }
 
-func (d *drawing) title(r *explain.Rule) {
+func (d *drawing) title(r *explain.Rule, s explain.Severity) {
 	d.Open("h3")
-	d.severity(r.Severity, string(r.Severity))
+	d.severity(s, string(s))
 	d.HTML(" ")
 	d.Text(r.Title)
 	d.Close("h3")
@@ -300,8 +303,8 @@ func (d *drawing) rules() {
 	d.Elem("h2", "By rule")
 	d.Open("ul", "class", "findings by-rule")
 	for _, g := range d.report.Groups {
-		d.Open("li", "class", "finding")
-		d.title(g.Rule)
+		d.Open("li", "class", "finding", "data-severity", string(g.Severity), "data-rule", g.Rule.ID)
+		d.title(g.Rule, g.Severity)
 		d.says(g.Rule)
 		d.Open("ul", "class", "places")
 		for _, f := range g.Findings[:min(5, len(g.Findings))] {
@@ -315,6 +318,9 @@ func (d *drawing) rules() {
 			d.HTML(" ")
 			d.Elem("code", f.Line.Text)
 			d.Text(" " + f.Detail)
+			if f.Why != "" {
+				d.Text(" " + f.Why)
+			}
 			d.Close("li")
 		}
 		if n := g.Count - min(5, len(g.Findings)); n > 0 {

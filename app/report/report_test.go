@@ -62,7 +62,7 @@ func TestAReportShowsCardLinesAndFindings(t *testing.T) {
 		`<h2 id="p-report" tabindex="-1">1 exchange: 1 MUST broken</h2>`,
 		`<a href="/docs/status/405/" class="card-link"><span class="num">405</span> <span class="phrase">Method Not Allowed</span></a>`,
 		`<mark>HTTP/1.1 405 Method Not Allowed</mark> <a class="ref" href="#p-f1-1" aria-label="Finding 1">1</a>`,
-		`<li class="finding" id="p-f1-1">`,
+		`<li class="finding" id="p-f1-1" data-severity="MUST" data-rule="405-allow">`,
 		`href="https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.6"`,
 	} {
 		if !strings.Contains(got, want) {

@@ -5,33 +5,44 @@ import "strings"
 // detect tells the format by the start of the input, "" when it is none of them.
 func detect(head []byte) Format {
 	text := strings.TrimPrefix(string(head), "\ufeff")
-	trimmed := strings.TrimSpace(text)
-	if strings.HasPrefix(trimmed, "{") {
-		first, _, _ := strings.Cut(trimmed, "\n")
-		if _, ok := parseLogLine(strings.TrimSpace(first)); ok {
-			return FormatLog
-		}
-		return FormatHAR
-	}
 	if bare(text) != nil {
 		return FormatHTTP
 	}
+	isJSON := strings.HasPrefix(strings.TrimSpace(text), "{")
+	var logs logReader
 	found := Format("")
+	objects := 0
 	for n := 0; text != "" && n < 2000; n++ {
 		var line string
 		line, text, _ = strings.Cut(text, "\n")
 		line = strings.TrimSuffix(line, "\r")
+		if isJSON {
+			// A server's log may start with lines about the server itself.
+			if _, ok := logs.line(line); ok {
+				return FormatLog
+			}
+			if strings.HasPrefix(line, "{") && strings.HasSuffix(line, "}") {
+				if objects++; objects > 1 && found == "" {
+					found = FormatLog
+				}
+			}
+			continue
+		}
 		switch {
 		case strings.HasPrefix(line, "> ") && isRequestLine(line[2:]), strings.HasPrefix(line, "< ") && isStatusLine(line[2:]):
 			return FormatCurl
 		case found == "" && (isStatusLine(line) || isRequestLine(line)):
 			// Keep looking: curl -iv shows the same lines with and without marks.
 			found = FormatHTTP
-		case found == "" && n < 50:
-			if _, ok := parseLogLine(line); ok {
+		case strings.HasPrefix(line, "#") && logs.directive(line):
+		case found == "":
+			if _, ok := logs.line(line); ok {
 				return FormatLog
 			}
 		}
+	}
+	if found == "" && isJSON {
+		return FormatHAR
 	}
 	return found
 }
@@ -51,5 +62,6 @@ func bare(text string) *exchange {
 	l := rawLine{no: 1, end: int64(len(text)), text: text}
 	m := startResponse(rawLine{no: 1, end: int64(len(text)), text: "HTTP " + number})
 	m.lines[0] = l
-	return &exchange{format: FormatHTTP, resp: m, noFields: true}
+	m.shows = partCode
+	return &exchange{format: FormatHTTP, resp: m, noFields: true, rendering: "a number alone"}
 }

@@ -19,6 +19,8 @@ var (
 type Options struct {
 	// Progress, if set, is called now and then with the number of bytes read.
 	Progress func(read int64)
+	// Ignore lists the IDs of rules that are not to be checked.
+	Ignore []string
 }
 
 // Run reads the input to its end, or until the context is done, and returns what
@@ -30,10 +32,23 @@ type Options struct {
 // that breaks off is explained as far as it goes, with a note.
 func Run(ctx context.Context, r io.Reader, o Options) (*Report, error) {
 	src := &source{ctx: ctx, r: r, progress: o.Progress}
-	br := bufio.NewReaderSize(src, 64<<10)
+	text, encoding, err := decoded(src)
+	if err != nil {
+		return nil, err
+	}
+	br := bufio.NewReaderSize(text, 64<<10)
 	head, _ := br.Peek(64 << 10)
 	s := newSession()
+	for _, id := range o.Ignore {
+		if _, ok := LookupRule(id); !ok {
+			return nil, errors.New("there is no rule " + id)
+		}
+		s.ignore[id] = true
+	}
 	s.report.Format = detect(head)
+	if s.report.Encoding = encoding; encoding != "" {
+		s.note("The input was decoded first: places are those in its text, not in the file.")
+	}
 	if err := s.parse(br, head); err != nil {
 		if src.err != nil {
 			return nil, src.err
@@ -93,7 +108,7 @@ func (s *session) parse(br *bufio.Reader, head []byte) error {
 		case err == nil:
 			return nil
 		case s.report.Total > 0:
-			s.note("The file breaks off or is damaged behind exchange " + itoa(s.report.Total) + ": what comes after it was not read.")
+			s.note("The file breaks off or is damaged behind exchange " + count(int64(s.report.Total)) + ": what comes after it was not read.")
 			_, _ = io.Copy(io.Discard, br)
 			return nil
 		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
@@ -120,22 +135,31 @@ func (s *session) parse(br *bufio.Reader, head []byte) error {
 // session gathers what is found while exchanges come in.
 type session struct {
 	report *Report
-	groups map[*Rule]*Group
+	groups map[weighed]*Group
+	ignore map[string]bool   // rules by their IDs
 	chains map[string]*chain // by the address at which the next hop is expected
 	last   *chain            // of responses whose address is not known
 	known  *memory
 	local  int // exchanges that a browser made up
+	// derived counts log entries whose code was concluded from a message.
+	derived int
+}
+
+// weighed is a rule with the severity of what it found.
+type weighed struct {
+	rule     *Rule
+	severity Severity
 }
 
 func newSession() *session {
 	return &session{
 		report: &Report{Exchanges: []Exchange{}, Groups: []Group{}, Notes: []string{}},
-		groups: map[*Rule]*Group{}, chains: map[string]*chain{},
+		groups: map[weighed]*Group{}, ignore: map[string]bool{}, chains: map[string]*chain{},
 		known: &memory{fields: map[string][len(carried)]string{}},
 	}
 }
 
-func (s *session) note(text string) { s.report.Notes = append(s.report.Notes, text) }
+func (s *session) note(text safe) { s.report.Notes = append(s.report.Notes, string(text)) }
 
 // add explains one exchange; it always wants more.
 func (s *session) add(x *exchange) bool {
@@ -151,10 +175,10 @@ func (s *session) add(x *exchange) bool {
 	}
 	s.known.learn(x)
 	n := len(s.report.Exchanges)
-	shown := n < s.room()/2 || n < s.room() && len(hits) > 0 && hits[0].rule.Severity != Practice
+	shown := n < s.room()/2 || n < s.room() && len(hits) > 0 && hits[0].severity.rank() < Practice.rank()
 	found := s.gather(x, hits, shown)
 	if shown {
-		s.report.Exchanges = append(s.report.Exchanges, masked(x, found))
+		s.report.Exchanges = append(s.report.Exchanges, x.show(found))
 	}
 	return true
 }
@@ -170,13 +194,15 @@ func (s *session) room() int {
 // check asks all rules about an exchange. The most severe hits come first.
 func (s *session) check(x *exchange) []hit {
 	v := view{x: x, req: x.req}
+	full := len(s.report.Exchanges) >= s.room()
 	ask := func(m *message, on where, kind string) {
 		v.m, v.in = m, kind
 		for _, r := range rules {
-			if r.where&on == 0 || x.noFields && r.where&anyInput == 0 {
+			if r.where&on == 0 || x.noFields && r.where&anyInput == 0 || s.ignore[r.ID] {
 				continue
 			}
 			v.rule = r
+			v.counted = full && s.full(r)
 			r.check(&v)
 		}
 	}
@@ -189,26 +215,40 @@ func (s *session) check(x *exchange) []hit {
 	if x.resp != nil {
 		ask(x.resp, onFinal, "response")
 	}
-	slices.SortStableFunc(v.hits, func(a, b hit) int { return a.rule.Severity.rank() - b.rule.Severity.rank() })
+	slices.SortStableFunc(v.hits, func(a, b hit) int { return a.severity.rank() - b.severity.rank() })
 	return v.hits
+}
+
+// full reports whether no more findings of a rule are kept.
+func (s *session) full(r *Rule) bool {
+	found := false
+	for _, severity := range []Severity{r.Severity, Note} {
+		if g := s.groups[weighed{r, severity}]; g != nil {
+			if found = len(g.Findings) >= maxFindings; !found {
+				return false
+			}
+		}
+	}
+	return found
 }
 
 // gather counts hits, and returns the findings of an exchange that is shown.
 func (s *session) gather(x *exchange, hits []hit, shown bool) []Finding {
 	var found []Finding
 	for _, h := range hits {
-		g := s.groups[h.rule]
+		key := weighed{h.rule, h.severity}
+		g := s.groups[key]
 		if g == nil {
-			g = &Group{Rule: h.rule}
-			s.groups[h.rule] = g
+			g = &Group{Rule: h.rule, Severity: h.severity}
+			s.groups[key] = g
 		}
 		g.Count++
-		s.report.count(h.rule.Severity, 1)
+		s.report.count(h.severity, 1)
 		keep := len(g.Findings) < maxFindings
 		if !keep && !shown {
 			continue
 		}
-		f := h.finding(x.number)
+		f := x.finding(h)
 		if keep {
 			g.Findings = append(g.Findings, f)
 		}
@@ -219,134 +259,27 @@ func (s *session) gather(x *exchange, hits []hit, shown bool) []Finding {
 
 func (s *session) finish() *Report {
 	r := s.report
-	for _, rule := range rules {
-		if g := s.groups[rule]; g != nil {
-			r.Groups = append(r.Groups, *g)
+	for _, severity := range []Severity{Must, Should, Practice, Note} {
+		for _, rule := range rules {
+			if g := s.groups[weighed{rule, severity}]; g != nil {
+				r.Groups = append(r.Groups, *g)
+			}
 		}
 	}
 	if s.local > 0 {
-		s.note("Exchanges that the browser made up itself were not checked: " + itoa(s.local) + ".")
+		s.note("Exchanges that the browser made up itself were not checked: " + count(int64(s.local)) + ".")
 	}
 	if n := r.Total - len(r.Exchanges); n > 0 && r.Format != FormatLog {
-		s.note("All " + itoa(r.Total) + " exchanges were checked; " + itoa(len(r.Exchanges)) + " are shown.")
+		s.note("All " + count(int64(r.Total)) + " exchanges were checked; " + count(int64(len(r.Exchanges))) + " are shown.")
+	}
+	if s.derived > 0 {
+		s.note("An error log has no status codes: these are the ones that nginx answers with after such messages unless it is configured otherwise.")
 	}
 	if r.Log != nil {
 		r.Log.finish()
 		if r.Log.Unread > 0 {
-			s.note("Lines that are in no known log format were not read: " + itoa(r.Log.Unread) + ".")
+			s.note("Lines in no known log format were not read: " + count(int64(r.Log.Unread)) + ".")
 		}
 	}
 	return r
-}
-
-// masked makes the part of a report that is about one exchange.
-func masked(x *exchange, found []Finding) Exchange {
-	out := Exchange{Number: x.number, Messages: []Message{}, Findings: found}
-	if out.Findings == nil {
-		out.Findings = []Finding{}
-	}
-	add := func(m *message, kind string) {
-		msg := Message{Kind: kind, Code: max(m.code, 0), Size: m.size, Lines: make([]Line, 0, len(m.lines))}
-		for _, l := range m.lines {
-			msg.Lines = append(msg.Lines, maskedLine(l))
-		}
-		out.Messages = append(out.Messages, msg)
-	}
-	if x.req != nil {
-		out.Method = strings.ToValidUTF8(x.req.method, "�")
-		out.Target = maskText(strings.ToValidUTF8(x.req.target, "�"))
-		if !x.noFields {
-			add(x.req, "request")
-		}
-	}
-	for _, m := range x.interim {
-		add(m, "interim response")
-		out.Code = max(m.code, 0)
-	}
-	if x.resp != nil {
-		add(x.resp, "response")
-		out.Code = max(x.resp.code, 0)
-	}
-	return out
-}
-
-// chain is a row of redirects, each followed to the next.
-type chain struct {
-	hops int
-	seen []string
-	loop bool
-}
-
-// follow puts an exchange into the chain of redirects that led to it.
-func (s *session) follow(x *exchange) {
-	if x.resp == nil || x.local {
-		return
-	}
-	c := s.last
-	if x.url != "" {
-		c = s.chains[x.url]
-		delete(s.chains, x.url)
-	}
-	s.last = nil
-	if c == nil {
-		c = &chain{}
-	}
-	x.chain = c
-	location := x.resp.get("Location")
-	if !redirects(x.resp) || location == "" {
-		return
-	}
-	c.hops++
-	target := resolve(x.url, location)
-	if target == "" {
-		target = location
-	}
-	if x.url != "" {
-		c.seen = append(c.seen, x.url)
-	}
-	c.loop = slices.Contains(c.seen, target)
-	if len(c.seen) > 100 {
-		c.seen = c.seen[1:]
-	}
-	if x.url != "" {
-		if len(s.chains) < maxMemory {
-			s.chains[target] = c
-		}
-		return
-	}
-	c.seen = append(c.seen, target)
-	s.last = c
-}
-
-// memory holds the fields of 200 responses that a later 304 must have as well.
-type memory struct {
-	fields map[string][len(carried)]string
-}
-
-func resourceOf(x *exchange) string {
-	if x.url != "" || x.req == nil {
-		return x.url
-	}
-	return x.req.get("Host") + " " + x.req.target
-}
-
-func (k *memory) learn(x *exchange) {
-	key := resourceOf(x)
-	if key == "" || x.noFields || x.local || x.resp == nil || x.resp.code != 200 || x.req.method != "GET" || len(k.fields) >= maxMemory {
-		return
-	}
-	var values [len(carried)]string
-	for i, name := range carried {
-		values[i] = x.resp.get(name)
-	}
-	k.fields[key] = values
-}
-
-// find returns the fields of the 200 before, nil when there was none.
-func (k *memory) find(x *exchange) *[len(carried)]string {
-	key := resourceOf(x)
-	if values, ok := k.fields[key]; ok && key != "" {
-		return &values
-	}
-	return nil
 }

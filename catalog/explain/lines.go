@@ -3,6 +3,7 @@ package explain
 import (
 	"bufio"
 	"io"
+	"strings"
 )
 
 // Limits bound what Run keeps. Beyond them it counts, and Report.Notes says so.
@@ -22,6 +23,7 @@ type rawLine struct {
 	text       string
 	ending     string // "\n", "\r\n", or "" at the end of the input
 	cut        bool   // text is only the start of the line
+	private    []span // parts of a log line that only its format shows to be private
 }
 
 // lineReader reads lines of any length and keeps a bounded part of each.
@@ -79,6 +81,24 @@ func (lr *lineReader) read() (rawLine, bool) {
 	l.end = l.start + int64(size)
 	l.text = string(kept)
 	return l, true
+}
+
+// endsCleanly reports whether, after so many bytes from here, the input ends or the
+// next message starts.
+func (lr *lineReader) endsCleanly(n int64) bool {
+	if len(lr.pending) > 0 || n > maxContent-100 {
+		return false
+	}
+	p, err := lr.r.Peek(int(n) + 100)
+	if int64(len(p)) < n || err == nil && len(p) < int(n) {
+		return false
+	}
+	rest := strings.TrimLeft(string(p[n:]), "\r\n")
+	if rest == "" {
+		return err != nil // the end of the input, not of what was read
+	}
+	line, _, _ := strings.Cut(rest, "\n")
+	return isStatusLine(line) || isRequestLine(strings.TrimSuffix(line, "\r"))
 }
 
 // unread puts a line back.

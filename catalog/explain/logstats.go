@@ -97,8 +97,8 @@ func (l *LogStats) count(e logEntry) {
 // seen once make room: the frequent stay.
 func (c *codeStats) path(target string) {
 	target, _, _ = strings.Cut(target, "?")
-	if len(target) > 200 {
-		target = target[:200]
+	if len(target) > maxPath {
+		target = string(shorten(mask(target), maxPath))
 	}
 	if c.paths == nil {
 		c.paths = map[string]int{}
@@ -117,8 +117,8 @@ func (c *codeStats) path(target string) {
 func (l *LogStats) finish() {
 	for digits, c := range l.codes {
 		out := CodeCount{Code: digits, Count: c.count}
-		for p, n := range c.paths {
-			out.Paths = append(out.Paths, PathCount{p, n})
+		if len(c.paths) > 0 {
+			out.Paths = pathCounts(c.paths)
 		}
 		slices.SortFunc(out.Paths, func(a, b PathCount) int {
 			if a.Count != b.Count {
@@ -127,9 +127,6 @@ func (l *LogStats) finish() {
 			return strings.Compare(a.Path, b.Path)
 		})
 		out.Paths = out.Paths[:min(topPaths, len(out.Paths))]
-		for i := range out.Paths {
-			out.Paths[i].Path = maskText(strings.ToValidUTF8(out.Paths[i].Path, "�"))
-		}
 		l.Codes = append(l.Codes, out)
 	}
 	slices.SortFunc(l.Codes, func(a, b CodeCount) int {

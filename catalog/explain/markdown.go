@@ -11,10 +11,10 @@ func (r *Report) Markdown() string {
 		r.Log.markdown(&b)
 	}
 	for _, g := range r.Groups {
-		b.WriteString("\n### " + string(g.Rule.Severity) + ": " + g.Rule.Title + "\n\n")
+		b.WriteString("\n### " + string(g.Severity) + ": " + g.Rule.Title + "\n\n")
 		b.WriteString(g.Rule.Says + " ([" + g.Rule.Cite() + "](" + g.Rule.URL + "))\n\n")
 		for _, f := range g.Findings {
-			b.WriteString("- Line " + itoa(f.Line.Number) + ", exchange " + itoa(f.Exchange) + ": " + escapeMarkdown(f.Detail) + "\n")
+			b.WriteString("- Line " + itoa(f.Line.Number) + ", exchange " + itoa(f.Exchange) + ": " + escapeMarkdown(f.Detail+f.because()) + "\n")
 			b.WriteString("  " + codeSpan(f.Line.Text) + "\n")
 		}
 		if n := g.Count - len(g.Findings); n > 0 {
@@ -51,14 +51,14 @@ func (r *Report) Summary() string {
 			s = Grouped(r.Total) + " log entries"
 		}
 	}
-	if r.Must+r.Should+r.Practice == 0 {
+	if r.Must+r.Should+r.Practice+r.Note == 0 {
 		return s + ", nothing to find fault with"
 	}
 	var parts []string
 	for _, p := range []struct {
 		n    int
 		word string
-	}{{r.Must, "MUST broken"}, {r.Should, "SHOULD not followed"}, {r.Practice, "against practice"}} {
+	}{{r.Must, "MUST broken"}, {r.Should, "SHOULD not followed"}, {r.Practice, "against practice"}, {r.Note, plural(r.Note, "note")}} {
 		if p.n > 0 {
 			parts = append(parts, Grouped(p.n)+" "+p.word)
 		}
@@ -66,12 +66,24 @@ func (r *Report) Summary() string {
 	return s + ": " + strings.Join(parts, ", ")
 }
 
-// Count returns a number with its noun: "1 exchange", "2,000 exchanges".
-func Count(n int, noun string) string {
+func plural(n int, noun string) string {
 	if n != 1 {
 		noun += "s"
 	}
-	return Grouped(n) + " " + noun
+	return noun
+}
+
+// because says why a finding is only a note.
+func (f *Finding) because() string {
+	if f.Why == "" {
+		return ""
+	}
+	return " " + f.Why
+}
+
+// Count returns a number with its noun: "1 exchange", "2,000 exchanges".
+func Count(n int, noun string) string {
+	return Grouped(n) + " " + plural(n, noun)
 }
 
 // Grouped writes a number with commas between groups of three digits.

@@ -1,272 +1,234 @@
 package explain
 
-import "strings"
+import (
+	"strings"
 
-// hidden stands in the place of a secret.
+	"github.com/statusdeck/statusdeck/catalog"
+)
+
+// hidden replaces a secret.
 const hidden = "•••"
 
-// secretFields are fields whose whole value is a secret, or close to one.
-var secretWords = []string{"token", "secret", "password", "passwd", "api-key", "apikey", "api_key", "session", "credential", "signature", "access-key", "accesskey", "private-key", "jwt", "assertion", "passphrase"}
+// safe is text that may leave the package: constants of this program, numbers, and
+// text from the input after mask. Only this file makes a safe of a string (a test
+// checks that), and rules can report nothing else, so that no rule can show a
+// secret by building a sentence from the input.
+type safe string
 
-// secretNames are names of parameters that are secret without saying so.
-var secretNames = []string{"key", "sig", "auth", "code", "sid", "pwd", "pass", "state", "nonce", "otp", "pin", "hmac", "hash", "ticket", "authorization", "cookie", "bearer", "sas", "phpsessid", "jsessionid"}
-
-// secretName reports whether a parameter or field with a name carries a secret.
-func secretName(name string) bool {
-	name = strings.ToLower(strings.TrimSpace(name))
-	for _, w := range secretWords {
-		if strings.Contains(name, w) {
-			return true
-		}
-	}
-	for _, n := range secretNames {
-		if name == n || strings.HasSuffix(name, "-"+n) || strings.HasSuffix(name, "_"+n) {
-			return true
-		}
-	}
-	return false
+// mask hides every secret in a text. It works on the whole text before anything is
+// cut or quoted, and keeps its line ends, so that a text and its masked form have
+// the same number of lines.
+//
+// The scanners (mask_*.go) look for secrets in the text as it is, and again in what
+// is left when one layer of encoding is taken off: percent-encoding, JSON escapes,
+// character references, folded lines. Each layer knows the bytes of the text that
+// its own bytes came from, so a secret found in any layer is hidden in the text.
+func mask(text string) safe {
+	text = strings.ToValidUTF8(text, "�")
+	return safe(hide(text, secretSpans(text)))
 }
 
-// publicFields look like secrets by their names and are none.
-var publicFields = []string{"www-authenticate", "proxy-authenticate", "sec-websocket-key", "cache-key", "surrogate-key", "x-cache-key", "status-code", "x-status-code", "content-hash", "idempotency-key"}
-
-// maskedLine masks a line of the input.
-func maskedLine(l rawLine) Line {
-	text := l.text
-	if len(text) > 2000 {
-		text = strings.ToValidUTF8(text[:2000], "") + "…"
+// maskForm masks content that is a form: name=value&name=value. Unlike in a URL, a
+// value may have spaces in it.
+func maskForm(text string) safe {
+	text = strings.ToValidUTF8(text, "�")
+	spans := secretSpans(text)
+	for start := 0; start < len(text); {
+		end := start + indexAny(text[start:], "&\n")
+		if name, value, ok := strings.Cut(text[start:end], "="); ok && value != "" && secretName(unescapePercent(name), inData) {
+			spans = append(spans, span{end - len(value), end})
+		}
+		start = end + 1
 	}
-	return Line{Number: l.no, Start: l.start, End: l.end, Text: maskText(maskField(strings.ToValidUTF8(text, "�")))}
+	return safe(hide(text, merge(spans)))
 }
 
-// maskField masks the value of a field line with a secret.
-func maskField(line string) string {
-	name, value, ok := strings.Cut(line, ":")
-	if !ok || !isToken(strings.TrimSpace(name)) || strings.HasPrefix(value, "//") {
-		return line
-	}
-	lower := strings.ToLower(strings.TrimSpace(name))
-	for _, p := range publicFields {
-		if lower == p {
-			return line
+// maskLines masks the lines of a header section together, so that what is on one
+// line is seen in the light of the lines around it.
+func maskLines(lines []rawLine) []safe {
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
 		}
+		b.WriteString(strings.ReplaceAll(l.text, "\n", " "))
 	}
-	switch lower {
-	case "authorization", "proxy-authorization":
-		// The scheme is no secret, and is what one looks for.
-		scheme, rest, has := strings.Cut(strings.TrimSpace(value), " ")
-		if has && rest != "" && isToken(scheme) {
-			return name + ": " + scheme + " " + hidden
-		}
-		return name + ": " + hidden
-	case "cookie":
-		return name + ": " + maskPairs(value, true)
-	case "set-cookie":
-		pair, attributes, has := strings.Cut(value, ";")
-		out := name + ": " + maskPairs(pair, true)
-		if has {
-			out += ";" + attributes
-		}
-		return out
+	out := make([]safe, 0, len(lines))
+	for line := range strings.SplitSeq(string(mask(b.String())), "\n") {
+		out = append(out, safe(line))
 	}
-	if secretName(lower) && strings.TrimSpace(value) != "" {
-		return name + ": " + hidden
-	}
-	return line
+	return out
 }
 
-// maskPairs masks the values of a=b; c=d.
-func maskPairs(s string, all bool) string {
-	parts := strings.Split(strings.TrimSpace(s), ";")
-	for i, p := range parts {
-		name, value, ok := strings.Cut(p, "=")
-		switch {
-		case !ok && strings.TrimSpace(p) != "":
-			parts[i] = hidden
-		case ok && value != "" && (all || secretName(name)):
-			parts[i] = name + "=" + hidden
-		}
+// maskedLog masks a line of a log. The columns are those that its format does not
+// define; one of them may be a cookie or any field, so they are hidden unless their
+// form is harmless.
+func maskedLog(l rawLine) safe {
+	text := strings.ToValidUTF8(l.text, "�")
+	spans := secretSpans(text)
+	if len(text) == len(l.text) {
+		spans = append(spans, l.private...)
 	}
-	return strings.Join(parts, ";")
+	return safe(hide(text, merge(spans)))
 }
 
-// maskText masks what looks like a secret anywhere in a text: credentials and
-// tokens in addresses, JSON members, tokens of known forms.
-func maskText(s string) string {
-	s = maskUserinfo(s)
-	s = maskParameters(s)
-	s = maskMembers(s)
-	return maskTokens(s)
-}
-
-// maskUserinfo masks the password in https://user:password@host/.
-func maskUserinfo(s string) string {
-	from := 0
-	for {
-		i := strings.Index(s[from:], "://")
-		if i < 0 {
-			return s
-		}
-		start := from + i + len("://")
-		end := start
-		for end < len(s) && strings.IndexByte("/?# \t\"'<>", s[end]) < 0 && !strings.HasPrefix(s[end:], "”") {
-			end++
-		}
-		if at := strings.LastIndexByte(s[start:end], '@'); at >= 0 {
-			s = s[:start] + hidden + s[start+at:]
-			end = start + len(hidden)
-		}
-		from = end
+// shorten cuts a masked text.
+func shorten(s safe, limit int) safe {
+	if len(s) <= limit {
+		return s
 	}
+	return safe(strings.ToValidUTF8(string(s[:limit]), "")) + "…"
 }
 
-// maskParameters masks the values of ?a=b&c=d whose names say that they are
-// secret, in the query and in the fragment of an address.
-func maskParameters(s string) string {
+// status is the status code as written, for a sentence.
+func (m *message) status() safe {
+	if len(m.digits) <= 4 && isDigits(m.digits) {
+		return safe(m.digits)
+	}
+	return shorten(mask(m.digits), 80)
+}
+
+func count(n int64) safe { return safe(itoa64(n)) }
+
+// phraseOf and textOf are texts of the catalog.
+func phraseOf(s *catalog.Status) safe { return safe(s.Phrase) }
+func textOf(s *catalog.Status) safe   { return safe(strings.ReplaceAll(s.Summary, "`", "")) }
+func ownerOf(s *catalog.Status) safe  { return safe(catalog.OriginName(s.Origin)) }
+
+// quoted is the value of a field, masked, for a sentence.
+func (v *view) quoted(f *field) safe {
+	if v.counted {
+		return ""
+	}
+	return quote(safe(strings.TrimPrefix(string(mask(f.name+": "+f.value)), f.name+": ")))
+}
+
+// said is other text of the input, masked, for a sentence.
+func (v *view) said(s string) safe {
+	if v.counted {
+		return ""
+	}
+	return quote(mask(s))
+}
+
+// name is the name of a field, masked.
+func (v *view) name(f *field) safe { return shorten(mask(f.name), 80) }
+
+// verb is the request's method, masked.
+func (v *view) verb() safe { return shorten(mask(v.method()), 80) }
+
+// joined are the values of all fields with a name.
+func (v *view) joined(name string) safe {
+	return v.quoted(&field{name: name, value: v.m.joined(name)})
+}
+
+// version is the version of the message's protocol, one that versionOf knows.
+func (v *view) version() safe { return safe(v.m.version) }
+
+// quote puts masked text into a sentence.
+func quote(s safe) safe { return "“" + shorten(s, 80) + "”" }
+
+// span is a part of a text, in bytes.
+type span struct{ start, end int }
+
+// layer is a text with the place of each byte in the text that it was decoded from.
+type layer struct {
+	text string
+	at   []int32 // one more than text has bytes; nil where nothing was decoded
+}
+
+// maxLayers is how many encodings may lie around a secret.
+const maxLayers = 6
+
+// secretSpans finds the secrets in a text.
+func secretSpans(text string) []span {
+	var spans []span
+	l := layer{text: text}
+	for range maxLayers {
+		for _, scan := range scanners {
+			scan(l.text, func(start, end int) {
+				start, end = l.trim(start, end)
+				if start < end {
+					spans = append(spans, l.source(span{start, end}))
+				}
+			})
+		}
+		next, changed := l.decode()
+		if !changed {
+			break
+		}
+		l = next
+	}
+	return merge(spans)
+}
+
+// scanners find secrets, each in its own way.
+var scanners = []func(text string, secret func(start, end int)){
+	scanNames, scanUserinfo, scanPaths, scanTokens, scanMarkup, scanPairs, scanParts, scanCommand,
+}
+
+// trim leaves out white space around a secret, and what is hidden already.
+func (l *layer) trim(start, end int) (int, int) {
+	for start < end && isSpace(l.text[start]) {
+		start++
+	}
+	for end > start && isSpace(l.text[end-1]) {
+		end--
+	}
+	return start, end
+}
+
+func (l *layer) source(s span) span {
+	if l.at == nil {
+		return s
+	}
+	return span{int(l.at[s.start]), int(l.at[s.end])}
+}
+
+// merge sorts spans and joins those that touch.
+func merge(spans []span) []span {
+	sortSpans(spans)
+	var out []span
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.start <= out[n-1].end {
+			out[n-1].end = max(out[n-1].end, s.end)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// hide writes the text with each span replaced, but for the line ends in it.
+func hide(text string, spans []span) string {
+	if len(spans) == 0 {
+		return text
+	}
 	var b strings.Builder
 	last := 0
-	for i := 0; i < len(s); i++ {
-		if s[i] != '=' || i == 0 {
-			continue
+	for _, s := range spans {
+		b.WriteString(text[last:s.start])
+		for i, part := range strings.Split(text[s.start:s.end], "\n") {
+			if i > 0 {
+				b.WriteByte('\n')
+			}
+			if trimmed := strings.TrimLeft(part, " \t"); strings.TrimSpace(trimmed) != "" {
+				b.WriteString(part[:len(part)-len(trimmed)])
+				b.WriteString(hidden)
+			}
 		}
-		start := i
-		for start > last && isNameByte(s[start-1]) {
-			start--
-		}
-		if start == i || start == 0 || strings.IndexByte("?&#;", s[start-1]) < 0 || !secretName(unescapeName(s[start:i])) {
-			continue
-		}
-		end := i + 1
-		for end < len(s) && strings.IndexByte("&# \t\"'<>;,", s[end]) < 0 && !strings.HasPrefix(s[end:], "”") {
-			end++
-		}
-		if end > i+1 {
-			b.WriteString(s[last : i+1])
-			b.WriteString(hidden)
-			last = end
-			i = end - 1
-		}
+		last = s.end
 	}
-	if last == 0 {
-		return s
-	}
-	b.WriteString(s[last:])
+	b.WriteString(text[last:])
 	return b.String()
 }
 
-func isNameByte(c byte) bool {
-	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || strings.IndexByte("-_.[]%~", c) >= 0
-}
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
-// unescapeName makes X%2DApi%2DKey readable enough to be recognised.
-func unescapeName(s string) string {
-	if !strings.Contains(s, "%") {
-		return s
+// indexAny is strings.IndexAny with the length of s where there is none.
+func indexAny(s, chars string) int {
+	if i := strings.IndexAny(s, chars); i >= 0 {
+		return i
 	}
-	for _, p := range []string{"%2D", "%2d", "%5F", "%5f", "%5B", "%5D", "%5b", "%5d"} {
-		s = strings.ReplaceAll(s, p, "-")
-	}
-	return strings.Trim(s, "-")
-}
-
-// maskMembers masks the string values of JSON members with secret names.
-func maskMembers(s string) string {
-	for from := 0; ; {
-		i := strings.Index(s[from:], `"`)
-		if i < 0 {
-			return s
-		}
-		start := from + i + 1
-		end := strings.IndexByte(s[start:], '"')
-		if end < 0 {
-			return s
-		}
-		end += start
-		rest := strings.TrimLeft(s[end+1:], " ")
-		if !strings.HasPrefix(rest, ":") || !secretName(s[start:end]) {
-			from = end
-			if strings.HasPrefix(rest, ":") {
-				from = end + 1
-			}
-			continue
-		}
-		value := strings.TrimLeft(rest[1:], " ")
-		at := len(s) - len(value)
-		if !strings.HasPrefix(value, `"`) {
-			from = at
-			continue
-		}
-		stop := at + 1
-		for stop < len(s) && s[stop] != '"' {
-			if s[stop] == '\\' {
-				stop++
-			}
-			stop++
-		}
-		stop = min(stop, len(s))
-		s = s[:at+1] + hidden + s[stop:]
-		from = min(at+1+len(hidden)+1, len(s))
-	}
-}
-
-// tokenStarts are how tokens of known services and forms start.
-var tokenStarts = []string{"eyJ", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "xapp-", "sk-", "sk_live_", "sk_test_", "pk_live_", "rk_live_", "AKIA", "ASIA", "AIza", "ya29.", "SG.", "hf_", "npm_"}
-
-// maskTokens masks words that are tokens by their form, and the word behind
-// "Bearer" and "Basic".
-func maskTokens(s string) string {
-	var b strings.Builder
-	last, previous := 0, ""
-	for i := 0; i < len(s); {
-		if !isTokenByte(s[i]) {
-			i++
-			continue
-		}
-		start := i
-		for i < len(s) && isTokenByte(s[i]) {
-			i++
-		}
-		word := s[start:i]
-		credential := (strings.EqualFold(previous, "Bearer") || strings.EqualFold(previous, "Basic")) && len(word) >= 8 && strings.IndexByte(word, '=') < 1
-		if credential || looksLikeToken(word) {
-			b.WriteString(s[last:start])
-			b.WriteString(hidden)
-			last = i
-		}
-		previous = word
-	}
-	if last == 0 {
-		return s
-	}
-	b.WriteString(s[last:])
-	return b.String()
-}
-
-func isTokenByte(c byte) bool {
-	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || strings.IndexByte("-_.+=~", c) >= 0
-}
-
-func looksLikeToken(w string) bool {
-	for _, start := range tokenStarts {
-		if strings.HasPrefix(w, start) && len(w) >= len(start)+12 {
-			return true
-		}
-	}
-	// A long run of letters of both cases and digits is no word: base64 and the
-	// like. Hex, as in entity tags and UUIDs, has one case only.
-	if len(w) < 32 {
-		return false
-	}
-	var upper, lower, digit int
-	for i := range len(w) {
-		switch c := w[i]; {
-		case c >= 'A' && c <= 'Z':
-			upper++
-		case c >= 'a' && c <= 'z':
-			lower++
-		case c >= '0' && c <= '9':
-			digit++
-		}
-	}
-	return upper >= 4 && lower >= 4 && digit >= 3 && upper+lower+digit >= len(w)-3
+	return len(s)
 }

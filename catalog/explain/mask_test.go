@@ -33,12 +33,41 @@ func TestSecretsAreMaskedAndTheRestIsNot(t *testing.T) {
 		"X-Request-Id: 7c0a5e1e-8f0d-4a3a-9a5c-2f0d1c9e3b77":              "X-Request-Id: 7c0a5e1e-8f0d-4a3a-9a5c-2f0d1c9e3b77",
 		"Vary: Cookie, Authorization":                                     "Vary: Cookie, Authorization",
 		"Access-Control-Allow-Headers: Authorization, X-Api-Key":          "Access-Control-Allow-Headers: Authorization, X-Api-Key",
+		"Access-Control-Allow-Credentials: true":                          "Access-Control-Allow-Credentials: true",
 		"GET /status/404?x=1 HTTP/1.1":                                    "GET /status/404?x=1 HTTP/1.1",
 		"GET /reset?token=abc HTTP/1.1":                                   "GET /reset?token=••• HTTP/1.1",
 		"Idempotency-Key: 8e03978e":                                       "Idempotency-Key: 8e03978e",
+		"Host: auth.example.org:8443":                                     "Host: auth.example.org:8443",
+		"Host: auth:8443":                                                 "Host: auth:8443",
+		"Location: https://token.example.org:8443/@anna/react@18":         "Location: https://token.example.org:8443/@anna/react@18",
+		"Link: <mailto:anna@example.org>; rel=author":                     "Link: <mailto:anna@example.org>; rel=author",
+		"Date: Tue, 24 Nov 2026 10:00:00 GMT":                             "Date: Tue, 24 Nov 2026 10:00:00 GMT",
+		"Content-Disposition: attachment; filename=\"a.txt\"":             "Content-Disposition: attachment; filename=\"a.txt\"",
+		`{"status": 404, "code": 404, "error": "not found"}`:              `{"status": 404, "code": 404, "error": "not found"}`,
+		"GET /webhooks/github HTTP/1.1":                                   "GET /webhooks/github HTTP/1.1",
+		"POST /login/reset-password HTTP/1.1":                             "POST /login/reset-password HTTP/1.1",
+		"Referrer-Policy: no-referrer":                                    "Referrer-Policy: no-referrer",
 	} {
-		if got := maskText(maskField(line)); got != want {
+		if got := string(mask(line)); got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", line, got, want)
+		}
+	}
+}
+
+// Each line has the marker where a secret stands. They are kinds: what is written
+// around the secret, and how it is encoded.
+func TestNoKindOfSecretIsShown(t *testing.T) {
+	for _, line := range secretLines(t) {
+		if got := string(mask(line)); containsMarker(got) {
+			t.Errorf("%s\nis shown as\n%s", line, got)
+		}
+	}
+}
+
+func TestNoSecretOverSeveralLinesIsShown(t *testing.T) {
+	for _, text := range secretTexts {
+		if got := string(mask(text)); containsMarker(got) {
+			t.Errorf("%s\nis shown as\n%s", text, got)
 		}
 	}
 }

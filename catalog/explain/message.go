@@ -25,6 +25,9 @@ type message struct {
 	size    int64   // of the content in the input; -1 where it shows none
 	at      rawLine // the first line of the content
 	whole   bool    // content is all of it, as it was before any coding was undone
+
+	shows part   // what the input shows of the message
+	shown []safe // lines, masked; nil until they are needed
 }
 
 // field is a field line with what continues it.
@@ -52,6 +55,9 @@ type exchange struct {
 	noFields bool
 	chain    *chain
 	known    *memory
+	// rendering names the input where it is not what its format stands for.
+	rendering string
+	creator   string // of a HAR file
 }
 
 // secure says whether a connection is protected by TLS.
@@ -177,7 +183,7 @@ func (m *message) isJSON() bool {
 
 // startRequest makes a message of a request line.
 func startRequest(l rawLine) *message {
-	m := &message{lines: []rawLine{l}, size: -1}
+	m := &message{lines: []rawLine{l}, size: -1, shows: textParts}
 	parts := strings.Fields(l.text)
 	m.method, m.target = parts[0], parts[1]
 	m.version = versionOf(parts[len(parts)-1])
@@ -186,7 +192,7 @@ func startRequest(l rawLine) *message {
 
 // startResponse makes a message of a status line.
 func startResponse(l rawLine) *message {
-	m := &message{lines: []rawLine{l}, size: -1, whole: true}
+	m := &message{lines: []rawLine{l}, size: -1, whole: true, shows: textParts}
 	version, rest, _ := strings.Cut(l.text, " ")
 	m.version = versionOf(version)
 	rest = strings.TrimLeft(rest, " ")

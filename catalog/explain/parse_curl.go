@@ -28,6 +28,7 @@ func parseCurl(lr *lineReader, a *assembler) {
 			a.cur.tls = a.tls
 		case (mark == '>' || mark == '<') && head != nil && (mark == '>') == (head.method != ""):
 			if rest.text == "" {
+				head.ofText(false)
 				head = nil
 				continue
 			}

@@ -102,7 +102,7 @@ func (j *jsonReader) harMessage(x *exchange) (*message, error) {
 		switch key {
 		case "method":
 			start.no, start.start = j.line, j.off
-			m.method, err = j.scalar(64)
+			m.method, err = j.scalar(maxLine)
 			start.end = j.off
 		case "url":
 			m.target, err = j.scalar(maxLine)
@@ -115,7 +115,7 @@ func (j *jsonReader) harMessage(x *exchange) (*message, error) {
 			start.end = j.off
 			m.code = number(m.digits)
 		case "statusText":
-			m.phrase, err = j.scalar(256)
+			m.phrase, err = j.scalar(maxLine)
 		case "httpVersion":
 			version, err = j.scalar(32)
 			m.version = versionOf(version)
@@ -123,9 +123,8 @@ func (j *jsonReader) harMessage(x *exchange) (*message, error) {
 			if c, perr := j.peek(); perr == nil && c == '[' {
 				return j.array(func() error {
 					l, err := j.harField()
-					if err == nil && !strings.HasPrefix(l.text, ":") {
-						fields = append(fields, l)
-						fields = fields[:min(len(fields), maxLines)]
+					if err == nil {
+						fields = appendField(fields, l)
 					}
 					return err
 				})
@@ -157,7 +156,32 @@ func (j *jsonReader) harMessage(x *exchange) (*message, error) {
 	for _, l := range fields {
 		m.addLine(l)
 	}
+	switch {
+	case m.method != "":
+		m.shows = partMethod
+	case len(fields) == 0:
+		m.shows = partCode // a recorder that keeps no fields
+	default:
+		m.shows = partCode | partFields | partAbsence | partText
+	}
 	return m, nil
+}
+
+// appendField adds a field of a HAR file to those of a message. Pseudo-fields are
+// left out, and the request line, which WebPageTest keeps among the fields. Browsers
+// join equal fields with line feeds; each becomes a line of its own again.
+func appendField(fields []rawLine, l rawLine) []rawLine {
+	name, value, _ := strings.Cut(l.text, ": ")
+	if name == "" || name[0] == ':' || isRequestLine(name+":"+value) {
+		return fields
+	}
+	for part := range strings.SplitSeq(value, "\n") {
+		if len(fields) < maxLines {
+			l.text = name + ": " + strings.TrimSuffix(part, "\r")
+			fields = append(fields, l)
+		}
+	}
+	return fields
 }
 
 func harVersion(v string) string {
@@ -178,7 +202,7 @@ func (j *jsonReader) harField() (rawLine, error) {
 		var err error
 		switch key {
 		case "name":
-			name, err = j.scalar(1024)
+			name, err = j.scalar(maxLine)
 		case "value":
 			value, err = j.scalar(maxLine)
 		default:
@@ -187,8 +211,7 @@ func (j *jsonReader) harField() (rawLine, error) {
 		return err
 	})
 	l.end = j.off
-	// Browsers join equal fields with line feeds.
-	l.text = name + ": " + strings.ReplaceAll(value, "\n", ", ")
+	l.text = name + ": " + value
 	return l, err
 }
 

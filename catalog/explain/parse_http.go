@@ -44,7 +44,7 @@ func (a *assembler) response(m *message) {
 
 // parseHTTP reads HTTP messages as they are on the wire or as curl -i and
 // --include write them: responses, with or without the requests before them.
-func parseHTTP(lr *lineReader, a *assembler, note func(string)) {
+func parseHTTP(lr *lineReader, a *assembler, note func(safe)) {
 	skipped := 0
 	for !a.stop {
 		l, ok := lr.read()
@@ -61,19 +61,24 @@ func parseHTTP(lr *lineReader, a *assembler, note func(string)) {
 			exact := l.ending == "\r\n"
 			a.cur.exact = exact
 			readHead(lr, m)
+			m.ofText(exact)
+			if exact && a.cur.req != nil && a.cur.req.shows&partLines != 0 {
+				m.shows |= partContent // no client shows both sides and changes one
+			}
 			readContent(lr, m, exact)
 		case isRequestLine(l.text):
 			m := startRequest(l)
 			a.request(m)
 			exact := l.ending == "\r\n"
 			readHead(lr, m)
+			m.ofText(exact)
 			readContent(lr, m, exact)
 		case strings.TrimSpace(l.text) != "":
 			skipped++
 		}
 	}
 	if skipped > 0 {
-		note("Lines that belong to no message were not read: " + itoa(skipped) + ".")
+		note("Lines that belong to no message were not read: " + count(int64(skipped)) + ".")
 	}
 	a.flush()
 }
@@ -95,13 +100,17 @@ func readHead(lr *lineReader, m *message) {
 	}
 }
 
-// readContent reads content up to the next message. Where the bytes are exact and
-// Content-Length says how many there are, what looks like a start line within
-// them is content.
+// readContent reads content up to the next message. Where Content-Length says how
+// many bytes there are, and they are there, what looks like a start line within them
+// is content.
 func readContent(lr *lineReader, m *message, exact bool) {
 	want := int64(-1)
 	if exact && !m.has("Transfer-Encoding") {
 		want = length(m.get("Content-Length"))
+	}
+	until := int64(-1) // what starts before is content
+	if n := length(m.get("Content-Length")); n > 0 && !m.has("Transfer-Encoding") && lr.endsCleanly(n) {
+		until = lr.off + n
 	}
 	var held []rawLine // empty lines, which are content only if more follows
 	for {
@@ -111,7 +120,7 @@ func readContent(lr *lineReader, m *message, exact bool) {
 		}
 		got := max(m.size, 0)
 		starts := isStatusLine(l.text) || isRequestLine(l.text)
-		if starts && (want < 0 || got == 0 || got >= want) {
+		if starts && l.start >= until && (want < 0 || got == 0 || got >= want) {
 			lr.unread(l)
 			break
 		}
@@ -124,7 +133,7 @@ func readContent(lr *lineReader, m *message, exact bool) {
 			lr.unread(rest)
 			break
 		}
-		if l.text == "" && (want < 0 || got >= want) {
+		if l.text == "" && l.start >= until && (want < 0 || got >= want) {
 			held = append(held, l)
 			if len(held) < 1000 {
 				continue
@@ -134,7 +143,7 @@ func readContent(lr *lineReader, m *message, exact bool) {
 			m.addContent(h, h.ending)
 		}
 		held = held[:0]
-		if l.text != "" || want >= 0 && got < want {
+		if l.text != "" || l.start < until || want >= 0 && got < want {
 			m.addContent(l, l.ending)
 		}
 	}

@@ -29,6 +29,9 @@ func (f Format) String() string {
 // Report is what Run found. Secrets are masked in every string.
 type Report struct {
 	Format Format `json:"format"`
+	// Encoding is what the input had to be read as, "gzip" or "UTF-16", "" for plain
+	// text. Places are then those of the text.
+	Encoding string `json:"encoding,omitempty"`
 	// Bytes is the size of the input that was read.
 	Bytes int64 `json:"bytes"`
 	// Total is the number of exchanges in the input. Exchanges holds the first of
@@ -40,6 +43,9 @@ type Report struct {
 	Must     int `json:"must"`
 	Should   int `json:"should"`
 	Practice int `json:"practice"`
+	// Note counts findings that would be a MUST or a SHOULD if the input could show
+	// what was sent.
+	Note int `json:"note"`
 	// Groups lists the rules that found something, the most severe first.
 	Groups []Group `json:"groups"`
 	// Log holds the figures of an access log; nil for other formats.
@@ -51,6 +57,8 @@ type Report struct {
 // Group is a rule with all that it found.
 type Group struct {
 	Rule *Rule `json:"rule"`
+	// Severity is that of the findings: the rule's own, or Note.
+	Severity Severity `json:"severity"`
 	// Count is the number of findings, of which Findings holds the first.
 	Count    int       `json:"count"`
 	Findings []Finding `json:"findings"`
@@ -97,6 +105,12 @@ type Line struct {
 type Finding struct {
 	Rule *Rule  `json:"-"`
 	ID   string `json:"id"`
+	// Severity is the rule's, or Note where the input cannot show what was sent.
+	Severity Severity `json:"severity"`
+	// Evidence is what the finding rests on, and Why says for a Note what the input
+	// lacks; a sentence.
+	Evidence Evidence `json:"evidence"`
+	Why      string   `json:"why,omitempty"`
 	// Detail says what is there instead of what should be; a sentence.
 	Detail string `json:"detail"`
 	// Exchange is the number of the exchange.
@@ -115,6 +129,8 @@ func (r *Report) count(s Severity, n int) {
 		r.Must += n
 	case Should:
 		r.Should += n
+	case Note:
+		r.Note += n
 	default:
 		r.Practice += n
 	}

@@ -10,11 +10,14 @@ type Severity string
 
 // The severities, the heaviest first. Must and Should are those of RFC 2119, where
 // "must" includes the grammar that a sender has to follow (RFC 9110, section 2.2);
-// practice is what no RFC demands and experience teaches.
+// Practice is what no RFC demands and experience teaches. Note is no rule's own
+// severity: it is what a finding becomes when the input cannot show what was sent,
+// so that the tool that wrote the input may be the reason for it.
 const (
 	Must     Severity = "MUST"
 	Should   Severity = "SHOULD"
 	Practice Severity = "practice"
+	Note     Severity = "note"
 )
 
 func (s Severity) rank() int {
@@ -23,8 +26,10 @@ func (s Severity) rank() int {
 		return 0
 	case Should:
 		return 1
+	case Practice:
+		return 2
 	}
-	return 2
+	return 3
 }
 
 // Rule is one thing that can be wrong with an exchange.
@@ -42,6 +47,8 @@ type Rule struct {
 	Fix string `json:"fix"`
 
 	where where
+	// rests is what a finding rests on. A rule without it can raise no MUST.
+	rests part
 	check func(*view)
 }
 
@@ -127,41 +134,38 @@ type view struct {
 	rule *Rule
 	in   string
 	hits []hit
+	// counted says that what is found is only counted, so that nothing needs masking.
+	counted bool
 }
 
-// report adds a finding at a line.
-func (v *view) report(l rawLine, detail string) {
-	v.hits = append(v.hits, hit{v.rule, l, detail, v.in})
+// report adds a finding at a line. How severe it is depends on what the input can
+// show: see evidence.go.
+func (v *view) report(l rawLine, detail safe) {
+	severity, why := v.weigh()
+	v.hits = append(v.hits, hit{v.rule, severity, why, l, detail, v.in})
 }
 
-// hit is a finding before anything is masked: of a large file, most are only
-// counted.
+// hit is a finding: of a large file, most are only counted.
 type hit struct {
-	rule   *Rule
-	line   rawLine
-	detail string
-	in     string
-}
-
-// finding masks a hit in the exchange with a number.
-func (h hit) finding(exchange int) Finding {
-	return Finding{
-		Rule: h.rule, ID: h.rule.ID, Detail: maskText(strings.ToValidUTF8(h.detail, "�")),
-		Exchange: exchange, In: h.in, Line: maskedLine(h.line),
-	}
+	rule     *Rule
+	severity Severity
+	why      safe
+	line     rawLine
+	detail   safe
+	in       string
 }
 
 // missing reports what the whole message lacks, at its start line.
-func (v *view) missing(detail string) { v.report(v.m.lines[0], detail) }
+func (v *view) missing(detail safe) { v.report(v.m.lines[0], detail) }
 
 // atField reports a field.
-func (v *view) atField(f *field, detail string) { v.report(v.m.lines[f.line], detail) }
+func (v *view) atField(f *field, detail safe) { v.report(v.m.lines[f.line], detail) }
 
 // atLine reports a line of the header section by its index.
-func (v *view) atLine(i int, detail string) { v.report(v.m.lines[i], detail) }
+func (v *view) atLine(i int, detail safe) { v.report(v.m.lines[i], detail) }
 
 // atContent reports the content, at its first line.
-func (v *view) atContent(detail string) {
+func (v *view) atContent(detail safe) {
 	l := v.m.at
 	if l.no == 0 {
 		l = v.m.lines[0]
@@ -191,23 +195,15 @@ func (v *view) is(codes ...int) bool {
 }
 
 // code names the response: "A 404 response".
-func (v *view) code() string { return "The " + v.m.digits + " response" }
+func (v *view) code() safe { return "The " + v.m.status() + " response" }
 
 // needs reports a response with a code that lacks a field.
-func needs(code int, name string) func(*view) {
+func needs(code int, name safe) func(*view) {
 	return func(v *view) {
-		if v.is(code) && !v.m.has(name) {
+		if v.is(code) && !v.m.has(string(name)) {
 			v.missing(v.code() + " has no " + name + " field.")
 		}
 	}
-}
-
-// quote puts a value from the input into a sentence.
-func quote(s string) string {
-	if len(s) > 80 {
-		s = strings.ToValidUTF8(s[:80], "") + "…"
-	}
-	return "“" + s + "”"
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

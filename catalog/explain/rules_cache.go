@@ -7,21 +7,21 @@ var cacheRules = []Rule{
 	{
 		ID: "cache-forbidden", Severity: Must, Title: "428, 429, 431 or 511 marked cacheable",
 		Says: "Responses with these codes must not be stored by a cache (sections 3 to 6, one for each): they are about one client's request, not about the resource.", Ref: rfc(6585, "3"),
-		Fix: "Send Cache-Control: no-store, and see that a rule for static files does not apply to errors.", where: onFinal,
+		Fix: "Send Cache-Control: no-store, and see that a rule for static files does not apply to errors.", rests: partCode | partFields, where: onFinal,
 		check: func(v *view) {
 			if v.is(428, 429, 431, 511) && storable(v.m) {
-				v.atField(v.m.find("Cache-Control"), "Cache-Control invites caches to store the "+v.m.digits+".")
+				v.atField(v.m.find("Cache-Control"), "Cache-Control invites caches to store the "+v.m.status()+".")
 			}
 		},
 	},
 	{
 		ID: "cache-seconds", Severity: Must, Title: "Malformed number of seconds in Cache-Control",
 		Says: "max-age and its like take a whole number of seconds; a cache may treat a response with anything else as stale.", Ref: rfc(9111, "1.2.2"),
-		Fix: "Send whole seconds: max-age=3600.", where: onFinal,
+		Fix: "Send whole seconds: max-age=3600.", rests: partFields, where: onFinal,
 		check: func(v *view) {
-			for _, name := range []string{"max-age", "s-maxage", "stale-while-revalidate", "stale-if-error"} {
-				if value, ok := directive(v.m, name); ok && !isDigits(value) {
-					v.atField(v.m.find("Cache-Control"), name+" is "+quote(value)+".")
+			for _, name := range []safe{"max-age", "s-maxage", "stale-while-revalidate", "stale-if-error"} {
+				if value, ok := directive(v.m, string(name)); ok && !isDigits(value) {
+					v.atField(v.m.find("Cache-Control"), name+" is "+v.said(value)+".")
 				}
 			}
 		},
@@ -29,22 +29,22 @@ var cacheRules = []Rule{
 	{
 		ID: "age-syntax", Severity: Must, Title: "Malformed Age",
 		Says: "Age is a whole number of seconds since the response was made or validated at the origin.", Ref: rfc(9111, "5.1"),
-		Fix: "Send whole seconds, from caches only.", where: onFinal,
+		Fix: "Send whole seconds, from caches only.", rests: partFields, where: onFinal,
 		check: func(v *view) {
 			if f := v.m.find("Age"); f != nil && !isDigits(f.value) {
-				v.atField(f, quote(f.value)+" is not a number of seconds.")
+				v.atField(f, v.quoted(f)+" is not a number of seconds.")
 			}
 		},
 	},
 	{
 		ID: "cache-control-syntax", Severity: Must, Title: "Malformed Cache-Control",
 		Says: "Cache-Control is a list of directives separated by commas; each is a token, with = and a value if it has one.", Ref: rfc(9111, "5.2"),
-		Fix: "Separate the directives by commas.", where: onFinal,
+		Fix: "Separate the directives by commas.", rests: partFields, where: onFinal,
 		check: func(v *view) {
 			for _, d := range splitList(v.m.joined("Cache-Control")) {
 				name, value, has := strings.Cut(d, "=")
 				if !isToken(name) || has && !isToken(value) && !(len(value) > 1 && value[0] == '"' && value[len(value)-1] == '"') {
-					v.atField(v.m.find("Cache-Control"), quote(d)+" is not a directive.")
+					v.atField(v.m.find("Cache-Control"), v.said(d)+" is not a directive.")
 					return
 				}
 			}
@@ -57,7 +57,7 @@ var cacheRules = []Rule{
 		check: func(v *view) {
 			long := max(seconds(v.m, "max-age"), seconds(v.m, "s-maxage")) > 60
 			if v.m.code/100 == 5 && !v.is(501, 505, 511) && storable(v.m) && long {
-				v.atField(v.m.find("Cache-Control"), "Cache-Control is "+quote(v.m.joined("Cache-Control"))+".")
+				v.atField(v.m.find("Cache-Control"), "Cache-Control is "+v.joined("Cache-Control")+".")
 			}
 		},
 	},
@@ -67,7 +67,7 @@ var cacheRules = []Rule{
 		Fix: "Send no-store with 401 and 407.", where: onFinal,
 		check: func(v *view) {
 			if _, public := directive(v.m, "public"); v.is(401, 407) && (public || seconds(v.m, "s-maxage") > 0) {
-				v.atField(v.m.find("Cache-Control"), "Cache-Control is "+quote(v.m.joined("Cache-Control"))+".")
+				v.atField(v.m.find("Cache-Control"), "Cache-Control is "+v.joined("Cache-Control")+".")
 			}
 		},
 	},
@@ -78,7 +78,7 @@ var cacheRules = []Rule{
 		check: func(v *view) {
 			_, immutable := directive(v.m, "immutable")
 			if v.is(302, 303, 307) && (immutable || seconds(v.m, "max-age") >= 31536000) {
-				v.atField(v.m.find("Cache-Control"), "Cache-Control is "+quote(v.m.joined("Cache-Control"))+".")
+				v.atField(v.m.find("Cache-Control"), "Cache-Control is "+v.joined("Cache-Control")+".")
 			}
 		},
 	},
@@ -116,7 +116,7 @@ var cacheRules = []Rule{
 				name, value, _ := strings.Cut(strings.ToLower(d), "=")
 				if before, ok := seen[name]; ok && before != value {
 					all := v.m.all("Cache-Control")
-					v.atField(&all[len(all)-1], name+" is "+quote(before)+" and "+quote(value)+".")
+					v.atField(&all[len(all)-1], v.said(name)+" is "+v.said(before)+" and "+v.said(value)+".")
 				}
 				seen[name] = value
 			}
@@ -129,7 +129,7 @@ var cacheRules = []Rule{
 		check: func(v *view) {
 			if f := v.m.find("Expires"); f != nil {
 				if _, ok := httpDate(f.value); !ok {
-					v.atField(f, quote(f.value)+" is not an HTTP date.")
+					v.atField(f, v.notDate(f, "is not an HTTP date."))
 				}
 			}
 		},
@@ -151,7 +151,7 @@ var requestRules = []Rule{
 	{
 		ID: "request-host", Severity: Must, Title: "Request without Host",
 		Says: "A client must send Host in every HTTP/1.1 request, and a server must answer 400 to one without it.", Ref: rfc(9112, "3.2"),
-		Fix: "Send Host with the name from the address.", where: onRequest,
+		Fix: "Send Host with the name from the address.", rests: partAbsence | partWire, where: onRequest,
 		check: func(v *view) {
 			if v.m.version == "1.1" && !v.m.has("Host") && v.x.format != FormatHAR {
 				v.missing("The request has no Host field.")
@@ -161,7 +161,7 @@ var requestRules = []Rule{
 	{
 		ID: "expect-without-content", Severity: Must, Title: "Expect: 100-continue without content",
 		Says: "A client must not send the expectation 100-continue in a request that has no content.", Ref: rfc(9110, "10.1.1"),
-		Fix: "Send Expect only with content that is worth waiting for.", where: onRequest,
+		Fix: "Send Expect only with content that is worth waiting for.", rests: partFields | partWire, where: onRequest,
 		check: func(v *view) {
 			f := v.m.find("Expect")
 			if f == nil || !v.m.lists("Expect", "100-continue") || v.m.has("Transfer-Encoding") || v.m.multiplexed() {
@@ -178,7 +178,7 @@ var requestRules = []Rule{
 		Fix: "Put the data into the query, or use POST.", where: onRequest,
 		check: func(v *view) {
 			if m := v.m.method; (m == "GET" || m == "HEAD" || m == "DELETE") && (length(v.m.get("Content-Length")) > 0 || v.m.size > 0) {
-				v.missing("The " + m + " request has content.")
+				v.missing("The " + v.verb() + " request has content.")
 			}
 		},
 	},
@@ -188,7 +188,7 @@ var requestRules = []Rule{
 		Fix: "Write the method in capitals.", where: onRequest | anyInput,
 		check: func(v *view) {
 			if m := v.m.method; m != strings.ToUpper(m) {
-				v.missing("The method is " + quote(m) + ".")
+				v.missing("The method is " + v.said(m) + ".")
 			}
 		},
 	},

@@ -1,44 +1,41 @@
 package explain
 
-import (
-	"strings"
-	"time"
-)
+import "strings"
 
 // clientErrorRules are about 4xx responses.
 var clientErrorRules = []Rule{
 	{
 		ID: "401-www-authenticate", Severity: Must, Title: "401 without WWW-Authenticate",
 		Says: "A server that answers 401 must send at least one challenge in WWW-Authenticate.", Ref: rfc(9110, "15.5.2"),
-		Fix: "Send WWW-Authenticate, for tokens Bearer; or 403 if logging in would not help.", where: onFinal,
+		Fix: "Send WWW-Authenticate, for tokens Bearer; or 403 if logging in would not help.", rests: partCode | partAbsence, where: onFinal,
 		check: needs(401, "WWW-Authenticate"),
 	},
 	{
 		ID: "405-allow", Severity: Must, Title: "405 without Allow",
 		Says: "A server must list in Allow the methods that the resource supports now.", Ref: rfc(9110, "15.5.6"),
-		Fix: "Send Allow: GET, HEAD or what is supported.", where: onFinal,
+		Fix: "Send Allow: GET, HEAD or what is supported.", rests: partCode | partAbsence, where: onFinal,
 		check: needs(405, "Allow"),
 	},
 	{
 		ID: "407-proxy-authenticate", Severity: Must, Title: "407 without Proxy-Authenticate",
 		Says: "A proxy that answers 407 must send a challenge in Proxy-Authenticate.", Ref: rfc(9110, "15.5.8"),
-		Fix: "Send Proxy-Authenticate. An origin server sends 401 instead.", where: onFinal,
+		Fix: "Send Proxy-Authenticate. An origin server sends 401 instead.", rests: partCode | partAbsence, where: onFinal,
 		check: needs(407, "Proxy-Authenticate"),
 	},
 	{
 		ID: "426-upgrade", Severity: Must, Title: "426 without Upgrade",
 		Says: "A server must name in Upgrade the protocols that it requires.", Ref: rfc(9110, "15.5.22"),
-		Fix: "Send Upgrade with the protocol, and Connection: upgrade.", where: onFinal,
+		Fix: "Send Upgrade with the protocol, and Connection: upgrade.", rests: partCode | partAbsence, where: onFinal,
 		check: needs(426, "Upgrade"),
 	},
 	{
 		ID: "retry-after-syntax", Severity: Must, Title: "Malformed Retry-After",
 		Says: "Retry-After is a number of seconds or an HTTP date; what is neither is ignored.", Ref: rfc(9110, "10.2.3"),
-		Fix: "Send whole seconds, such as 120.", where: onFinal,
+		Fix: "Send whole seconds, such as 120.", rests: partFields, where: onFinal,
 		check: func(v *view) {
 			if f := v.m.find("Retry-After"); f != nil && !isDigits(f.value) {
 				if _, ok := httpDate(f.value); !ok {
-					v.atField(f, quote(f.value)+" is neither seconds nor a date.")
+					v.atField(f, v.notDate(f, "is neither seconds nor a date."))
 				}
 			}
 		},
@@ -92,7 +89,7 @@ var clientErrorRules = []Rule{
 		Fix: "Take the method out of Allow, or send 403 if this client may not use it.", where: onFinal,
 		check: func(v *view) {
 			if m := v.method(); v.is(405) && m != "" && v.m.lists("Allow", m) {
-				v.atField(v.m.find("Allow"), "The request was "+m+", and Allow lists it.")
+				v.atField(v.m.find("Allow"), "The request was "+v.verb()+", and Allow lists it.")
 			}
 		},
 	},
@@ -102,7 +99,7 @@ var clientErrorRules = []Rule{
 		Fix: "Send the code that fits the actual problem, such as 400 or 413.", where: onFinal,
 		check: func(v *view) {
 			if v.is(411) && v.req != nil && v.req.has("Content-Length") {
-				v.missing("The request has Content-Length: " + v.req.get("Content-Length") + ".")
+				v.missing("The request has Content-Length: " + v.said(v.req.get("Content-Length")) + ".")
 			}
 		},
 	},
@@ -132,7 +129,7 @@ var clientErrorRules = []Rule{
 		Fix: "See whether the proxy itself made the response, or sends requests for a host to the wrong server.", where: onFinal,
 		check: func(v *view) {
 			if f := v.m.find("Via"); f != nil && v.is(421) {
-				v.atField(f, "The response came through "+quote(f.value)+".")
+				v.atField(f, "The response came through "+v.quoted(f)+".")
 			}
 		},
 	},
@@ -142,7 +139,7 @@ var clientErrorRules = []Rule{
 		Fix: "For an unknown host on a connection of its own, 404 or 400 says more.", where: onFinal,
 		check: func(v *view) {
 			if v.is(421) && v.x.tls == secureNo && !v.m.multiplexed() {
-				v.missing("The response came over plain HTTP/" + v.m.version + ".")
+				v.missing("The response came over plain HTTP/" + v.version() + ".")
 			}
 		},
 	},
@@ -168,7 +165,7 @@ var clientErrorRules = []Rule{
 			when, ok := httpDate(f.value)
 			now, has := httpDate(v.m.get("Date"))
 			if ok && has && when.Before(now) {
-				v.atField(f, "Date is "+v.m.get("Date")+".")
+				v.atField(f, "Date is "+v.said(v.m.get("Date"))+".")
 			}
 		},
 	},
@@ -178,14 +175,14 @@ var clientErrorRules = []Rule{
 		Fix: "Send 429 or 503 if the problem passes with time, or leave the field out.", where: onFinal,
 		check: func(v *view) {
 			if f := v.m.find("Retry-After"); f != nil && v.is(400, 401, 405, 406, 407, 410, 411, 414, 415, 417, 422, 501, 505) {
-				v.atField(f, "The status code is "+v.m.digits+".")
+				v.atField(f, "The status code is "+v.m.status()+".")
 			}
 		},
 	},
 }
 
 // empty reports a response with a code and, as far as can be seen, no content.
-func (v *view) empty(code int, lacks string) {
+func (v *view) empty(code int, lacks safe) {
 	if !v.is(code) || v.head() || v.m.size > 0 || v.m.has("Transfer-Encoding") || length(v.m.get("Content-Length")) > 0 || v.m.multiplexed() && v.m.size < 0 && v.m.has("Content-Type") {
 		return
 	}
@@ -197,10 +194,10 @@ var serverErrorRules = []Rule{
 	{
 		ID: "501-get", Severity: Must, Title: "501 to GET or HEAD",
 		Says: "All general-purpose servers must support GET and HEAD, so they are never unimplemented.", Ref: rfc(9110, "9.1"),
-		Fix: "Send 404, 403 or 500, whichever is the case.", where: onFinal | anyInput,
+		Fix: "Send 404, 403 or 500, whichever is the case.", rests: partCode | partMethod, where: onFinal | anyInput,
 		check: func(v *view) {
 			if m := v.method(); v.is(501) && (m == "GET" || m == "HEAD") {
-				v.missing("The request was " + m + ".")
+				v.missing("The request was " + v.verb() + ".")
 			}
 		},
 	},
@@ -232,17 +229,17 @@ var problemRules = []Rule{
 	{
 		ID: "problem-status", Severity: Must, Title: "Problem details with another status",
 		Says: "The status member is a copy for the reader's convenience: its generator must use the same code in the response itself.", Ref: rfc(9457, "3.1.2"),
-		Fix: "Send the same number in both, or leave the member out.", where: onFinal,
+		Fix: "Send the same number in both, or leave the member out.", rests: partCode | partText, where: onFinal,
 		check: func(v *view) {
 			if n, ok := problem(v.m); ok && n >= 0 && n != v.m.code {
-				v.atContent("The content says status " + itoa(n) + ", the response is " + v.m.digits + ".")
+				v.atContent("The content says status " + count(int64(n)) + ", the response is " + v.m.status() + ".")
 			}
 		},
 	},
 	{
 		ID: "problem-object", Severity: Must, Title: "Problem details that are no JSON object",
 		Says: "The content of application/problem+json is a JSON object.", Ref: rfc(9457, "3"),
-		Fix: "Send an object such as {\"title\": \"…\", \"status\": 400}.", where: onFinal,
+		Fix: "Send an object such as {\"title\": \"…\", \"status\": 400}.", rests: partContent, where: onFinal,
 		check: func(v *view) {
 			if v.m.mediaType() == "application/problem+json" && len(v.m.content) > 0 && int64(len(v.m.content)) == v.m.size && !v.m.has("Content-Encoding") && !chunked(v.m) {
 				if _, ok := problem(v.m); !ok {
@@ -296,48 +293,4 @@ func chunked(m *message) bool {
 	}
 	first, _, _ := strings.Cut(string(m.content[:min(len(m.content), 20)]), "\n")
 	return strings.Trim(strings.TrimSpace(first), "0123456789abcdefABCDEF") == ""
-}
-
-// dateRules are about dates.
-var dateRules = []Rule{
-	{
-		ID: "date-missing", Severity: Must, Title: "No Date",
-		Says: "An origin server with a clock must send Date in all 2xx, 3xx and 4xx responses; caches count the age from it.", Ref: rfc(9110, "6.6.1"),
-		Fix: "Send Date; most servers do unless told not to.", where: onFinal,
-		check: func(v *view) {
-			if c := v.m.code / 100; c >= 2 && c <= 4 && len(v.m.digits) == 3 && !v.m.has("Date") {
-				v.missing(v.code() + " has no Date field.")
-			}
-		},
-	},
-	{
-		ID: "date-syntax", Severity: Must, Title: "Date in another form",
-		Says: "A sender must write dates in fields as in Sun, 06 Nov 1994 08:49:37 GMT.", Ref: rfc(9110, "5.6.7"),
-		Fix: "Write the date in that form: English names, two digits for the day, GMT, and the right day of the week.", where: onFinal,
-		check: func(v *view) {
-			for _, name := range []string{"Date", "Last-Modified"} {
-				if f := v.m.find(name); f != nil {
-					if _, ok := httpDate(f.value); !ok {
-						v.atField(f, quote(f.value)+" is not in the form of an HTTP date.")
-					}
-				}
-			}
-		},
-	},
-	{
-		ID: "last-modified-future", Severity: Must, Title: "Last-Modified after Date",
-		Says: "An origin server with a clock must not send a Last-Modified date that is later than the response's own Date.", Ref: rfc(9110, "8.8.2.1"),
-		Fix: "Send the time of the response if the resource's own lies in the future; see whether the clocks agree.", where: onFinal,
-		check: func(v *view) {
-			f := v.m.find("Last-Modified")
-			if f == nil {
-				return
-			}
-			changed, ok := httpDate(f.value)
-			now, has := httpDate(v.m.get("Date"))
-			if ok && has && changed.After(now.Add(time.Second)) {
-				v.atField(f, "Date is "+v.m.get("Date")+".")
-			}
-		},
-	},
 }

@@ -7,7 +7,7 @@ var redirectRules = []Rule{
 	{
 		ID: "location-syntax", Severity: Must, Title: "Location is not an address",
 		Says: "Location is a URI reference: spaces, quotes, angle brackets, backslashes and bytes outside ASCII must be percent-encoded.", Ref: rfc(9110, "10.2.2"),
-		Fix: "Percent-encode the path and the query.", where: onFinal,
+		Fix: "Percent-encode the path and the query.", rests: partFields, where: onFinal,
 		check: func(v *view) {
 			f := v.m.find("Location")
 			if f == nil {
@@ -15,7 +15,7 @@ var redirectRules = []Rule{
 			}
 			for i := range len(f.value) {
 				if c := f.value[i]; c <= 0x20 || c >= 0x7f || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
-					v.atField(f, "The address has "+quoteByte(c)+" in it.")
+					v.atField(f, "The address has "+v.byteName(c)+" in it.")
 					return
 				}
 			}
@@ -50,7 +50,7 @@ var redirectRules = []Rule{
 				return
 			}
 			if v.x.chain.loop {
-				v.atField(v.m.find("Location"), "The chain has been at "+quote(v.m.get("Location"))+" before.")
+				v.atField(v.m.find("Location"), "The chain has been at "+v.said(v.m.get("Location"))+" before.")
 			}
 		},
 	},
@@ -65,12 +65,12 @@ var redirectRules = []Rule{
 		},
 	},
 	{
-		ID: "redirect-method", Severity: Practice, Title: "301 or 302 to a request with content",
-		Says: "For historical reasons a client may turn POST into GET when it follows 301 or 302, and browsers do: the content is lost.", Ref: rfc(9110, "15.4.3"),
+		ID: "redirect-method", Severity: Practice, Title: "301 or 302 to a POST request",
+		Says: "For historical reasons a client may turn POST into GET when it follows 301 (section 15.4.2) or 302 (15.4.3), and browsers do, as the Fetch standard tells them: the content is lost. Other methods stay.", Ref: rfc(9110, "15.4.3"),
 		Fix: "Send 303 if the client is to GET the other address, 307 or 308 if it is to repeat the request there.", where: onFinal | anyInput,
 		check: func(v *view) {
-			if v.is(301, 302) && (v.method() == "POST" || v.method() == "PUT" || v.method() == "PATCH" || v.method() == "DELETE") {
-				v.missing("The request was " + v.method() + ".")
+			if v.is(301, 302) && v.method() == "POST" {
+				v.missing("The request was " + v.verb() + ".")
 			}
 		},
 	},
@@ -80,7 +80,7 @@ var redirectRules = []Rule{
 		Fix: "Send a path or an absolute address.", where: onFinal,
 		check: func(v *view) {
 			if f := v.m.find("Location"); f != nil && redirects(v.m) && (f.value == "" || f.value[0] == '#') {
-				v.atField(f, "Location is "+quote(f.value)+".")
+				v.atField(f, "Location is "+v.quoted(f)+".")
 			}
 		},
 	},
@@ -91,7 +91,7 @@ var redirectRules = []Rule{
 		check: func(v *view) {
 			f := v.m.find("Location")
 			if f != nil && f.value != "" && strings.IndexByte("/#?", f.value[0]) < 0 && schemeOf(f.value) == "" {
-				v.atField(f, quote(f.value)+" has no scheme and no slash in front.")
+				v.atField(f, v.quoted(f)+" has no scheme and no slash in front.")
 			}
 		},
 	},
@@ -101,7 +101,7 @@ var redirectRules = []Rule{
 		Fix: "Remove the double slash, or write the scheme.", where: onFinal,
 		check: func(v *view) {
 			if f := v.m.find("Location"); f != nil && strings.HasPrefix(f.value, "//") {
-				v.atField(f, quote(f.value)+" is read as a host name.")
+				v.atField(f, v.quoted(f)+" is read as a host name.")
 			}
 		},
 	},
@@ -125,7 +125,7 @@ func redirects(m *message) bool {
 	return false
 }
 
-func quoteByte(c byte) string {
+func (v *view) byteName(c byte) safe {
 	switch {
 	case c == ' ':
 		return "a space"
@@ -134,33 +134,48 @@ func quoteByte(c byte) string {
 	case c < 0x20 || c == 0x7f:
 		return "a control character"
 	}
-	return quote(string(rune(c)))
+	return v.said(string(rune(c)))
 }
 
 // notModifiedRules are about 304 and 412.
 var notModifiedRules = []Rule{
 	{
-		ID: "304-method", Severity: Must, Title: "304 to a method other than GET or HEAD",
-		Says: "Where a precondition fails on another method, a server must answer 412: the client has no copy to show.", Ref: rfc(9110, "13.1.2"),
-		Fix: "Send 412 instead.", where: onFinal | anyInput,
+		ID: "304-method", Severity: Must, Title: "304 to a method other than GET, HEAD or QUERY",
+		Says: "Where If-None-Match fails on another method, a server must answer 412: the client has no copy to show. QUERY (RFC 10008) is treated as GET.", Ref: rfc(9110, "13.1.2"),
+		Fix: "Send 412 instead.", rests: partCode | partMethod, where: onFinal | anyInput,
 		check: func(v *view) {
-			if m := v.method(); v.is(304) && m != "" && m != "GET" && m != "HEAD" {
-				v.missing("The request was " + m + ".")
+			if m := v.method(); v.is(304) && m != "" && m != "GET" && m != "HEAD" && m != "QUERY" {
+				v.missing("The request was " + v.verb() + ".")
 			}
 		},
 	},
 	{
 		ID: "304-differs", Severity: Must, Title: "304 lacks what the 200 had",
 		Says: "A 304 must have those of Cache-Control, Content-Location, Date, ETag, Expires and Vary that a 200 to the same request would have had.", Ref: rfc(9110, "15.4.5"),
-		Fix: "Send the same fields with both; caches update what they have stored from the 304.", where: onFinal,
+		Fix: "Send the same fields with both; caches update what they have stored from the 304.", rests: partCode | partAbsence | partWire, where: onFinal,
 		check: func(v *view) {
 			before := v.x.known.find(v.x)
 			if !v.is(304) || before == nil {
 				return
 			}
 			for i, name := range carried {
-				if before[i] != "" && !v.m.has(name) {
+				if before[i] != "" && !v.m.has(string(name)) {
 					v.missing("The 200 before had " + name + ", the 304 has not.")
+				}
+			}
+		},
+	},
+	{
+		ID: "304-metadata", Severity: Should, Title: "304 with fields about content",
+		Says: "A sender should not generate representation metadata in a 304 other than the fields that it must have, unless it guides the update of caches: the client has the rest already.", Ref: rfc(9110, "15.4.5"),
+		Fix: "Leave out Content-Type, Content-Encoding and Content-Language.", rests: partCode | partWire, where: onFinal,
+		check: func(v *view) {
+			if !v.is(304) {
+				return
+			}
+			for _, name := range []safe{"Content-Type", "Content-Encoding", "Content-Language"} {
+				if f := v.m.find(string(name)); f != nil {
+					v.atField(f, "The 304 has "+name+".")
 				}
 			}
 		},
@@ -222,4 +237,4 @@ var notModifiedRules = []Rule{
 
 // carried are the fields of a 200 that a 304 must have too. Date is a rule of its
 // own.
-var carried = [...]string{"Cache-Control", "Content-Location", "ETag", "Expires", "Vary"}
+var carried = [...]safe{"Cache-Control", "Content-Location", "ETag", "Expires", "Vary"}

@@ -11,7 +11,7 @@ var interimRules = []Rule{
 	{
 		ID: "1xx-http10", Severity: Must, Title: "Interim response to HTTP/1.0",
 		Says: "HTTP/1.0 knows no 1xx status codes, so a server must not send one to such a client.", Ref: rfc(9110, "15.2"),
-		Fix: "Send the final response at once when the request says HTTP/1.0.", where: onResponse | anyInput,
+		Fix: "Send the final response at once when the request says HTTP/1.0.", rests: partCode | partVersion | partWire, where: onResponse | anyInput,
 		check: func(v *view) {
 			if v.m.code/100 == 1 && len(v.m.digits) == 3 && (v.m.version == "1.0" || v.req != nil && v.req.version == "1.0") {
 				v.missing("One side of the exchange speaks HTTP/1.0.")
@@ -21,20 +21,20 @@ var interimRules = []Rule{
 	{
 		ID: "101-upgrade", Severity: Must, Title: "101 without Upgrade",
 		Says: "A server must say in Upgrade which protocol is in effect after the 101 response.", Ref: rfc(9110, "15.2.2"),
-		Fix: "Send Upgrade with the protocol, such as websocket.", where: onFinal,
+		Fix: "Send Upgrade with the protocol, such as websocket.", rests: partAbsence | partWire, where: onFinal,
 		check: needs(101, "Upgrade"),
 	},
 	{
 		ID: "101-unasked", Severity: Must, Title: "Switch to a protocol that was not offered",
 		Says: "A server must not switch to a protocol that the client did not name in the Upgrade field of its request.", Ref: rfc(9110, "7.8"),
-		Fix: "Switch only to one of the protocols that the request offers.", where: onFinal,
+		Fix: "Switch only to one of the protocols that the request offers.", rests: partRequest | partWire, where: onFinal,
 		check: func(v *view) {
 			if !v.is(101) || v.req == nil || len(v.req.fields) == 0 {
 				return
 			}
 			for _, p := range splitList(v.m.joined("Upgrade")) {
 				if !v.req.lists("Upgrade", p) {
-					v.atField(v.m.find("Upgrade"), "The request did not offer "+quote(p)+".")
+					v.atField(v.m.find("Upgrade"), "The request did not offer "+v.said(p)+".")
 				}
 			}
 			if !v.req.has("Upgrade") && !v.m.has("Upgrade") {
@@ -70,8 +70,8 @@ var interimRules = []Rule{
 			if !v.is(103) {
 				return
 			}
-			for _, name := range []string{"Content-Type", "Content-Encoding", "Content-Range", "Set-Cookie", "Location", "ETag", "Last-Modified", "Retry-After", "WWW-Authenticate", "Age", "Expires"} {
-				if f := v.m.find(name); f != nil {
+			for _, name := range []safe{"Content-Type", "Content-Encoding", "Content-Range", "Set-Cookie", "Location", "ETag", "Last-Modified", "Retry-After", "WWW-Authenticate", "Age", "Expires"} {
+				if f := v.m.find(string(name)); f != nil {
 					v.atField(f, name+" has no effect in a 103 response.")
 				}
 			}
@@ -94,10 +94,10 @@ var numberRules = []Rule{
 	{
 		ID: "code-out-of-range", Severity: Must, Title: "Status code outside 100 to 599",
 		Says: "Values outside 100 to 599 are invalid. A client should treat them as 5xx, and many break.", Ref: rfc(9110, "15"),
-		Fix: "Send a registered code, and the number of your own in the content.", where: onResponse | anyInput,
+		Fix: "Send a registered code, and the number of your own in the content.", rests: partCode | partWire, where: onResponse | anyInput,
 		check: func(v *view) {
 			if len(v.m.digits) == 3 && isDigits(v.m.digits) && catalog.ClassOf(v.m.code) == catalog.ClassOutside && v.m.code != 0 {
-				v.missing(quote(v.m.digits) + " is not a valid status code.")
+				v.missing(v.said(v.m.digits) + " is not a valid status code.")
 			}
 		},
 	},
@@ -108,7 +108,7 @@ var numberRules = []Rule{
 		check: func(v *view) {
 			class := catalog.ClassOf(v.m.code)
 			if _, known := catalog.Lookup(v.m.code); !known && class != catalog.ClassOutside && len(v.m.digits) == 3 {
-				v.missing("The code " + v.m.digits + " is not assigned: clients treat it as " + itoa(class.Generic()) + ".")
+				v.missing("The code " + v.m.status() + " is not assigned: clients treat it as " + count(int64(class.Generic())) + ".")
 			}
 		},
 	},
@@ -119,7 +119,7 @@ var numberRules = []Rule{
 		check: func(v *view) {
 			s, known := catalog.Lookup(v.m.code)
 			if known && !s.Registered() && s.Class() != catalog.ClassOutside && (s.SeenBy == catalog.VisibilityClient || s.SeenBy == catalog.VisibilityUnknown) {
-				v.missing("The code " + v.m.digits + " (" + s.Phrase + ") is not registered; it is used by " + catalog.OriginName(s.Origin) + "." + nearest(s))
+				v.missing("The code " + v.m.status() + " (" + phraseOf(s) + ") is not registered; it is used by " + ownerOf(s) + "." + nearest(s))
 			}
 		},
 	},
@@ -134,11 +134,11 @@ var numberRules = []Rule{
 			}
 			switch s.SeenBy {
 			case catalog.VisibilityLog, catalog.VisibilityAs400, catalog.VisibilityProgram, catalog.VisibilityBody:
-				who := catalog.OriginName(s.Origin)
+				who := ownerOf(s)
 				if v.x.noFields {
-					v.missing(v.m.digits + " (" + s.Phrase + ") is how " + who + " logs it: " + plain(s.Summary))
+					v.missing(v.m.status() + " (" + phraseOf(s) + ") is how " + who + " logs it: " + textOf(s))
 				} else {
-					v.missing(v.m.digits + " (" + s.Phrase + ") is a number that " + who + " does not send to clients.")
+					v.missing(v.m.status() + " (" + phraseOf(s) + ") is a number that " + who + " does not send to clients.")
 				}
 			}
 		},
@@ -150,7 +150,7 @@ var numberRules = []Rule{
 		check: func(v *view) {
 			s, known := catalog.Lookup(v.m.code)
 			if known && s.Registered() && (s.Deprecated || s.State == catalog.StateUnused || s.State == catalog.StateHistoric) {
-				v.missing("The code " + v.m.digits + " is " + standing(s) + "." + nearest(s))
+				v.missing("The code " + v.m.status() + " is " + standing(s) + "." + nearest(s))
 			}
 		},
 	},
@@ -166,28 +166,28 @@ var numberRules = []Rule{
 				if s.Code == v.m.code || !s.Registered() || !strings.EqualFold(s.Phrase, v.m.phrase) {
 					continue
 				}
-				v.missing(quote(v.m.phrase) + " is the phrase of " + itoa(s.Code) + ".")
+				v.missing(v.said(v.m.phrase) + " is the phrase of " + count(int64(s.Code)) + ".")
 				return
 			}
 		},
 	},
 }
 
-func nearest(s *catalog.Status) string {
+func nearest(s *catalog.Status) safe {
 	if len(s.Nearest) == 0 {
 		return ""
 	}
-	out := " The nearest registered code is "
+	out := safe(" The nearest registered code is ")
 	for i, n := range s.Nearest {
 		if i > 0 {
 			out += " or "
 		}
-		out += itoa(n)
+		out += count(int64(n))
 	}
 	return out + "."
 }
 
-func standing(s *catalog.Status) string {
+func standing(s *catalog.Status) safe {
 	switch {
 	case s.State == catalog.StateUnused:
 		return "reserved and unused"
@@ -197,27 +197,24 @@ func standing(s *catalog.Status) string {
 	return "deprecated"
 }
 
-// plain drops the marks of code from a sentence of the catalog.
-func plain(s string) string { return strings.ReplaceAll(s, "`", "") }
-
 // successRules are about 2xx responses.
 var successRules = []Rule{
 	{
 		ID: "226-im", Severity: Must, Title: "226 without IM",
 		Says: "A 226 response names in its IM field the instance manipulations that were applied, without which it cannot be read.", Ref: rfc(3229, "10.3"),
-		Fix: "Send the IM field, or answer with 200.", where: onFinal,
+		Fix: "Send the IM field, or answer with 200.", rests: partCode | partAbsence, where: onFinal,
 		check: needs(226, "IM"),
 	},
 	{
 		ID: "connect-framing", Severity: Must, Title: "Framing field in a 2xx response to CONNECT",
 		Says: "A server must not send Content-Length or Transfer-Encoding in a 2xx response to CONNECT: the tunnel starts right behind the header section.", Ref: rfc(9110, "9.3.6"),
-		Fix: "Leave both fields out.", where: onFinal,
+		Fix: "Leave both fields out.", rests: partMethod | partWire, where: onFinal,
 		check: func(v *view) {
 			if v.method() != "CONNECT" || v.m.code/100 != 2 {
 				return
 			}
-			for _, name := range []string{"Content-Length", "Transfer-Encoding"} {
-				if f := v.m.find(name); f != nil {
+			for _, name := range []safe{"Content-Length", "Transfer-Encoding"} {
+				if f := v.m.find(string(name)); f != nil {
 					v.atField(f, "The response opens a tunnel and has "+name+".")
 				}
 			}
@@ -250,7 +247,7 @@ var successRules = []Rule{
 		check: func(v *view) {
 			if v.m.code/100 == 2 && !v.is(207) {
 				if what := errorIn(v.m); what != "" {
-					v.atContent("The content says " + quote(what) + ".")
+					v.atContent("The content says " + v.said(what) + ".")
 				}
 			}
 		},
@@ -261,7 +258,7 @@ var successRules = []Rule{
 		Fix: "Send XML as WebDAV clients expect, or 200 with a format of your own.", where: onFinal,
 		check: func(v *view) {
 			if t := v.m.mediaType(); v.is(207) && t != "" && t != "text/xml" && t != "application/xml" && !strings.HasSuffix(t, "+xml") {
-				v.atField(v.m.find("Content-Type"), "The content is "+quote(t)+".")
+				v.atField(v.m.find("Content-Type"), "The content is "+v.said(t)+".")
 			}
 		},
 	},
@@ -359,7 +356,7 @@ var rangeRules = []Rule{
 	{
 		ID: "206-content-range", Severity: Must, Title: "206 without Content-Range",
 		Says: "A 206 with a single part must say in Content-Range which part it is; with several it must be multipart/byteranges.", Ref: rfc(9110, "15.3.7"),
-		Fix: "Send Content-Range: bytes first-last/length, or 200 with everything.", where: onFinal,
+		Fix: "Send Content-Range: bytes first-last/length, or 200 with everything.", rests: partCode | partAbsence, where: onFinal,
 		check: func(v *view) {
 			if v.is(206) && !v.m.has("Content-Range") && v.m.mediaType() != "multipart/byteranges" {
 				v.missing("The 206 has neither Content-Range nor the type multipart/byteranges.")
@@ -369,7 +366,7 @@ var rangeRules = []Rule{
 	{
 		ID: "206-multipart-range", Severity: Must, Title: "Content-Range beside multipart/byteranges",
 		Says: "A server must not send Content-Range in the header section of a response with several parts; each part has its own.", Ref: rfc(9110, "15.3.7.2"),
-		Fix: "Move Content-Range into the parts.", where: onFinal,
+		Fix: "Move Content-Range into the parts.", rests: partCode | partFields, where: onFinal,
 		check: func(v *view) {
 			if f := v.m.find("Content-Range"); f != nil && v.is(206) && v.m.mediaType() == "multipart/byteranges" {
 				v.atField(f, "The content has several parts.")
@@ -379,17 +376,17 @@ var rangeRules = []Rule{
 	{
 		ID: "206-multipart-single", Severity: Must, Title: "Several parts for a single range",
 		Says: "A server must not generate a multipart response to a request for a single range: a client that asks for one may not be able to read it.", Ref: rfc(9110, "15.3.7.2"),
-		Fix: "Send the one part with Content-Range.", where: onFinal,
+		Fix: "Send the one part with Content-Range.", rests: partCode | partFields | partRequest, where: onFinal,
 		check: func(v *view) {
 			if v.is(206) && v.m.mediaType() == "multipart/byteranges" && v.req != nil && v.req.has("Range") && !strings.Contains(v.req.get("Range"), ",") {
-				v.atField(v.m.find("Content-Type"), "The request asks for "+quote(v.req.get("Range"))+".")
+				v.atField(v.m.find("Content-Type"), "The request asks for "+v.said(v.req.get("Range"))+".")
 			}
 		},
 	},
 	{
 		ID: "content-range-syntax", Severity: Must, Title: "Invalid Content-Range",
 		Says: "In a Content-Range, the last position is not before the first and lies within the complete length; a 416 has an asterisk instead of positions. What is invalid cannot be put together.", Ref: rfc(9110, "14.4"),
-		Fix: "Send bytes 0-499/1234 with 206, bytes */1234 with 416.", where: onFinal,
+		Fix: "Send bytes 0-499/1234 with 206, bytes */1234 with 416.", rests: partCode | partFields, where: onFinal,
 		check: func(v *view) {
 			f := v.m.find("Content-Range")
 			if f == nil || !v.is(206, 416) {
@@ -398,11 +395,11 @@ var rangeRules = []Rule{
 			unit, rest, _ := strings.Cut(f.value, " ")
 			if !strings.EqualFold(unit, "bytes") {
 				if !isToken(unit) {
-					v.atField(f, quote(f.value)+" names no range unit.")
+					v.atField(f, v.quoted(f)+" names no range unit.")
 				}
 				return
 			}
-			if why := rangeError(rest, v.m.code); why != "" {
+			if why := v.rangeError(rest, v.m.code); why != "" {
 				v.atField(f, why)
 			}
 		},
@@ -415,7 +412,7 @@ var rangeRules = []Rule{
 			n := length(v.m.get("Content-Length"))
 			first, last, ok := positions(v.m.get("Content-Range"))
 			if v.is(206) && ok && n >= 0 && last >= first && n != last-first+1 {
-				v.atField(v.m.find("Content-Length"), "The range has "+itoa64(last-first+1)+" bytes, Content-Length says "+itoa64(n)+".")
+				v.atField(v.m.find("Content-Length"), "The range has "+count(last-first+1)+" bytes, Content-Length says "+count(n)+".")
 			}
 		},
 	},
@@ -451,18 +448,18 @@ var rangeRules = []Rule{
 		Fix: "Send 206 with a part, or put the count of an API's pages into a field of your own.", where: onFinal,
 		check: func(v *view) {
 			if f := v.m.find("Content-Range"); f != nil && !v.is(206, 416) {
-				v.atField(f, "The status code is "+v.m.digits+".")
+				v.atField(f, "The status code is "+v.m.status()+".")
 			}
 		},
 	},
 }
 
 // rangeError says what is wrong with the part of a Content-Range behind "bytes ".
-func rangeError(s string, code int) string {
+func (v *view) rangeError(s string, code int) safe {
 	part, size, ok := strings.Cut(strings.TrimSpace(s), "/")
 	whole := length(size)
 	if !ok || size != "*" && whole < 0 {
-		return quote(s) + " has no complete length behind a slash."
+		return v.said(s) + " has no complete length behind a slash."
 	}
 	if part == "*" {
 		if code == 206 {
@@ -476,11 +473,11 @@ func rangeError(s string, code int) string {
 	first, last, ok := positions("bytes " + s)
 	switch {
 	case !ok:
-		return quote(part) + " is not a pair of positions."
+		return v.said(part) + " is not a pair of positions."
 	case last < first:
 		return "The last position is before the first."
 	case size != "*" && last >= whole:
-		return "The last position, " + itoa64(last) + ", lies outside the complete length, " + size + "."
+		return "The last position, " + count(last) + ", lies outside the complete length, " + v.said(size) + "."
 	}
 	return ""
 }

@@ -68,7 +68,7 @@ func TestEachRuleFindsWhatBreaksItAndNothingElse(t *testing.T) {
 			if f.Line.Text != want {
 				t.Errorf("it points at %q, want %q", f.Line.Text, want)
 			}
-			if got := strings.TrimSuffix(breaks[f.Line.Start:f.Line.End], "\r"); maskText(maskField(got)) != want {
+			if got := strings.TrimSuffix(breaks[f.Line.Start:f.Line.End], "\r"); string(mask(got)) != want {
 				t.Errorf("bytes %d to %d are %q, want %q", f.Line.Start, f.Line.End, got, want)
 			}
 			if n := 1 + strings.Count(breaks[:f.Line.Start], "\n"); f.Line.Number != n {

@@ -3,106 +3,162 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/statusdeck/statusdeck/catalog/explain"
 )
 
+// errUnread makes the exit status say that the input could not be read; the message
+// has been printed.
+var errUnread = fmt.Errorf("%w: unreadable input", errUsage)
+
+const explainAbout = `Says what is wrong with recorded HTTP traffic: the output of curl -i or -v, a HAR file,
+or an access log. Without FILE it reads standard input:
+
+  curl -si https://example.org/ | statusdeck explain
+
+Exit status: 0 nothing of the -fail severity or worse was found, 1 something was, 2 the
+input could not be read or the command line makes no sense.
+`
+
+// explainFlags are the flags of explain.
+type explainFlags struct {
+	json, markdown, list bool
+	ignore               []string
+	fail                 string
+}
+
+func (f *explainFlags) define(fs *flag.FlagSet) {
+	fs.BoolVar(&f.json, "json", false, "print the report as JSON")
+	fs.BoolVar(&f.markdown, "markdown", false, "print the report as Markdown")
+	fs.BoolVar(&f.list, "list", false, "print all rules with their sections, and read nothing")
+	fs.Func("ignore", "do not check the rule with this `ID`; may be given several times, or with commas", func(s string) error {
+		for id := range strings.SplitSeq(s, ",") {
+			if _, ok := explain.LookupRule(id); !ok {
+				return fmt.Errorf("there is no rule %q; -list prints all", id)
+			}
+			f.ignore = append(f.ignore, id)
+		}
+		return nil
+	})
+	f.fail = "must"
+	fs.Func("fail", "exit with 1 from this `severity` on: must, should or never (default must)", func(s string) error {
+		if !slices.Contains([]string{"must", "should", "never"}, s) {
+			return errors.New("want must, should or never")
+		}
+		f.fail = s
+		return nil
+	})
+}
+
+// failed reports whether a report makes the exit status 1.
+func (f *explainFlags) failed(r *explain.Report) bool {
+	switch f.fail {
+	case "never":
+		return false
+	case "should":
+		return r.Must+r.Should > 0
+	}
+	return r.Must > 0
+}
+
 func explainTraffic(ctx context.Context, e env, args []string) error {
 	fs := flag.NewFlagSet("explain", flag.ContinueOnError)
-	asJSON := fs.Bool("json", false, "print the report as JSON")
-	asMarkdown := fs.Bool("markdown", false, "print the report as Markdown")
-	about := "Says what is wrong with recorded HTTP traffic: the output of curl -i or -v, a HAR file,\n" +
-		"or an access log of nginx, Apache or Caddy. Without FILE it reads standard input:\n\n" +
-		"  curl -si https://example.org/ | statusdeck explain\n\n" +
-		"Exit status 1 means that a MUST of a specification is broken, or that nothing could be read.\n"
-	if err := parse(e, fs, args, "explain [-json | -markdown] [FILE]", about, -1); err != nil {
+	var f explainFlags
+	f.define(fs)
+	if err := parse(e, fs, flagsFirst(fs, args), "explain [flags] [FILE]", explainAbout, -1); err != nil {
 		return err
 	}
-	if fs.NArg() > 1 || *asJSON && *asMarkdown {
+	if fs.NArg() > 1 || f.json && f.markdown {
 		fmt.Fprintln(e.stderr, "statusdeck explain: want at most one file, and one of -json and -markdown")
 		fs.Usage()
 		return errUsage
 	}
+	if f.list {
+		return listRules(e.stdout, f.json)
+	}
 	in := e.stdin
 	if name := fs.Arg(0); name != "" && name != "-" {
-		f, err := os.Open(name)
+		file, err := os.Open(name)
 		if err != nil {
-			return fmt.Errorf("open the input: %w", err)
+			fmt.Fprintf(e.stderr, "statusdeck: open the input: %v\n", err)
+			return errUnread
 		}
-		defer f.Close()
-		in = f
+		defer file.Close()
+		in = file
 	}
-	r, err := explain.Run(ctx, in, explain.Options{})
+	r, err := explain.Run(ctx, in, explain.Options{Ignore: f.ignore})
 	if err != nil {
-		return fmt.Errorf("explain: %w", err)
+		fmt.Fprintf(e.stderr, "statusdeck: explain: %v\n", err)
+		return errUnread
 	}
 	switch {
-	case *asJSON:
-		enc := json.NewEncoder(e.stdout)
-		enc.SetIndent("", "  ")
-		err = enc.Encode(r)
-	case *asMarkdown:
+	case f.json:
+		err = printJSON(e.stdout, r)
+	case f.markdown:
 		_, err = io.WriteString(e.stdout, r.Markdown())
 	default:
-		err = printReport(e.stdout, r)
+		_, err = io.WriteString(e.stdout, r.Text())
 	}
 	if err != nil {
 		return fmt.Errorf("print the report: %w", err)
 	}
-	if r.Must > 0 {
+	if f.failed(r) {
 		return errFound
 	}
 	return nil
 }
 
-// printReport prints a report for a terminal.
-func printReport(w io.Writer, r *explain.Report) error {
+// flagsFirst moves flags that follow the file name in front of it. What follows --
+// stays where it is.
+func flagsFirst(fs *flag.FlagSet, args []string) []string {
+	var flags, names []string
+	for i := 0; i < len(args); i++ {
+		a := args[i]
+		if a == "--" {
+			names = append(names, args[i:]...)
+			break
+		}
+		if a == "-" || !strings.HasPrefix(a, "-") {
+			names = append(names, a)
+			continue
+		}
+		flags = append(flags, a)
+		name, _, hasValue := strings.Cut(strings.TrimLeft(a, "-"), "=")
+		if f := fs.Lookup(name); f != nil && !hasValue && !isBool(f) && i+1 < len(args) {
+			i++
+			flags = append(flags, args[i])
+		}
+	}
+	return append(flags, names...)
+}
+
+func isBool(f *flag.Flag) bool {
+	b, ok := f.Value.(interface{ IsBoolFlag() bool })
+	return ok && b.IsBoolFlag()
+}
+
+// listRules prints all rules.
+func listRules(w io.Writer, asJSON bool) error {
+	if asJSON {
+		return printJSON(w, explain.Rules())
+	}
 	var b strings.Builder
-	fmt.Fprintln(&b, r.Summary())
-	if r.Log != nil {
-		printLog(&b, r.Log)
-	}
-	for _, g := range r.Groups {
-		fmt.Fprintf(&b, "\n%s  %s  [%s]\n", g.Rule.Severity, g.Rule.Title, g.Rule.ID)
-		for _, f := range g.Findings {
-			fmt.Fprintf(&b, "  line %d: %s\n", f.Line.Number, visible(f.Line.Text))
-			fmt.Fprintf(&b, "    %s\n", visible(f.Detail))
-		}
-		if n := g.Count - len(g.Findings); n > 0 {
-			fmt.Fprintf(&b, "  and %s more\n", explain.Grouped(n))
-		}
-		fmt.Fprintf(&b, "  %s (%s, %s)\n  Fix: %s\n", g.Rule.Says, g.Rule.Cite(), g.Rule.URL, g.Rule.Fix)
-	}
-	for _, n := range r.Notes {
-		fmt.Fprintf(&b, "\n%s\n", n)
+	for _, r := range explain.Rules() {
+		fmt.Fprintf(&b, "%-8s  %-26s  %s (%s)\n", r.Severity, r.ID, r.Title, r.Cite())
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func printLog(b *strings.Builder, l *explain.LogStats) {
-	if l.First != "" {
-		fmt.Fprintf(b, "from %s to %s\n", l.First, l.Last)
-	}
-	for _, c := range l.Codes {
-		fmt.Fprintf(b, "%5s %10s\n", c.Code, explain.Grouped(c.Count))
-		for _, p := range c.Paths[:min(3, len(c.Paths))] {
-			fmt.Fprintf(b, "      %10s  %s\n", explain.Grouped(p.Count), visible(p.Path))
-		}
-	}
-}
-
-// visible makes text from the input harmless to a terminal.
-func visible(s string) string {
-	return strings.Map(func(c rune) rune {
-		if c < 0x20 || c >= 0x7f && c < 0xa0 {
-			return '·'
-		}
-		return c
-	}, s)
+func printJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
 }

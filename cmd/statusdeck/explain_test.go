@@ -14,6 +14,7 @@ func TestExplainIsMadeForPipes(t *testing.T) {
 		broken = "HTTP/1.1 405 Method Not Allowed\r\nDate: Tue, 24 Nov 2026 10:00:00 GMT\r\nSet-Cookie: id=4711\r\n\r\n"
 		sound  = "HTTP/1.1 405 Method Not Allowed\r\nDate: Tue, 24 Nov 2026 10:00:00 GMT\r\nAllow: GET\r\n\r\n"
 		poor   = "HTTP/1.1 503 Service Unavailable\r\n\r\n"
+		bare   = "HTTP/1.1 302 Found\r\nDate: Tue, 24 Nov 2026 10:00:00 GMT\r\n\r\n"
 	)
 	file := filepath.Join(t.TempDir(), "response.txt")
 	if err := os.WriteFile(file, []byte(broken), 0o600); err != nil {
@@ -31,9 +32,18 @@ func TestExplainIsMadeForPipes(t *testing.T) {
 		{"a file", "", []string{file}, 1, "MUST  405 without Allow"},
 		{"standard input by its name", broken, []string{"-"}, 1, "MUST  405 without Allow"},
 		{"Markdown", broken, []string{"-markdown"}, 1, "### MUST: 405 without Allow"},
-		{"a missing file", "", []string{file + ".none"}, 1, "no such file"},
-		{"nothing at all", "", nil, 1, "the input is empty"},
-		{"something else", "Dear Sir or Madam\n", nil, 1, "neither HTTP messages"},
+		{"a missing file", "", []string{file + ".none"}, 2, "no such file"},
+		{"nothing at all", "", nil, 2, "the input is empty"},
+		{"something else", "Dear Sir or Madam\n", nil, 2, "neither HTTP messages"},
+		{"a rule to ignore", broken, []string{"-ignore", "405-allow"}, 0, "nothing to find fault with"},
+		{"rules to ignore, behind the file", "", []string{file, "-ignore", "405-allow,date-missing"}, 0, "nothing to find fault with"},
+		{"no such rule", broken, []string{"-ignore", "405"}, 2, "there is no rule"},
+		{"never to fail", broken, []string{"-fail", "never"}, 0, "MUST  405 without Allow"},
+		{"to fail from SHOULD on", bare, []string{"-fail=should"}, 1, "SHOULD  Redirect without Location"},
+		{"a SHOULD does not fail", bare, nil, 0, "SHOULD  Redirect without Location"},
+		{"no such severity", broken, []string{"-fail", "often"}, 2, "want must, should or never"},
+		{"a flag behind the file", "", []string{file, "-markdown"}, 1, "### MUST: 405 without Allow"},
+		{"a list of rules", "", []string{"-list"}, 0, "MUST      405-allow                   405 without Allow (RFC 9110, section 15.5.6)"},
 		{"two files", "", []string{file, file}, 2, "at most one file"},
 		{"two forms", broken, []string{"-json", "-markdown"}, 2, "one of -json and -markdown"},
 		{"an unknown flag", broken, []string{"-loud"}, 2, "usage: statusdeck explain"},
