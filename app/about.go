@@ -43,11 +43,13 @@ func (p *AboutPage) Render() goapp.UI {
 	m.Outside("https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml", "IANA HTTP Status Code Registry")
 	m.Text(" as of 2025-09-15. Meanings come from ")
 	m.Outside("https://www.rfc-editor.org/rfc/rfc9110.html", "RFC 9110")
-	m.Text(" and the other RFCs that define codes, and from the owners’ own documents and sources. Every code page ends with its sources and the day on which we compared them; a source that was not at hand to compare says so. A source is marked as secondary where the owner’s own word could not be found, and a meaning without any known owner as doubtful.")
+	m.Text(" and the other RFCs that define codes, and from the owners’ own documents and sources. Every code page ends with its sources and what each was compared with. A source is marked as secondary where the owner’s own word could not be found, and a meaning without any known owner as doubtful.")
 	m.Close("p")
 
+	writeCompared(&m)
+
 	m.Elem("h2", "What is our judgement", "id", "editorial")
-	m.Elem("p", "Popularity (common, occasional, rare) has no measurement behind it: it is editorial. So are the marks “recommended” (a new server may well send it) and the choice of related codes. “Deprecated” is not: an RFC or the owner says so.")
+	m.Elem("p", "Popularity (common, occasional, rare) has no measurement behind it: it is editorial. So are the marks “recommended” (a new server may well send it) and the choice of related codes. “Deprecated” is not: an RFC or the owner says so. What pages say under “In production”, thresholds for alerts included, is advice of ours.")
 
 	m.Elem("h2", "Names in programming languages", "id", "libraries")
 	m.Open("table")
@@ -86,6 +88,29 @@ func (p *AboutPage) Render() goapp.UI {
 	m.Text("The program and the texts are free software under the Apache License 2.0.")
 	m.Close("p", "div", "div")
 	return m.UI()
+}
+
+// writeCompared says how many sources were compared with what, counted in the data.
+func writeCompared(m *Markup) {
+	var texts, copies, cited int
+	for _, s := range catalog.All() {
+		for _, src := range s.Sources {
+			switch src.AsOf {
+			case "":
+				cited++
+			case "text":
+				texts++
+			default:
+				copies++
+			}
+		}
+	}
+	m.Elem("p", "The code pages name sources "+strconv.Itoa(texts+copies+cited)+" times:")
+	m.Open("ul")
+	m.Elem("li", strconv.Itoa(texts)+" times a section of an RFC, compared with the RFC’s text. RFCs do not change, so no date is given.")
+	m.Elem("li", strconv.Itoa(copies)+" times a document or source code in a known state, compared with the commit, version or dated copy that the page names.")
+	m.Elem("li", strconv.Itoa(cited)+" times a document that is cited and was not compared, or only with a copy of unknown age.")
+	m.Close("ul")
 }
 
 // copy describes the copy of the site that this browser keeps. The boot script

@@ -363,13 +363,12 @@ func (p *CodePage) sources(m *Markup, s *catalog.Status) {
 	for _, src := range s.Sources {
 		m.Open("li", "id", "source-"+src.ID)
 		m.Outside(src.URL, src.Title)
-		if src.Checked == "" {
-			m.Text(" (" + string(src.Kind) + ", cited, not compared yet)")
-		} else {
-			m.Text(" (" + string(src.Kind) + ", checked ")
+		m.Text(" (" + string(src.Kind) + "; " + src.Compared())
+		if src.Checked != "" {
+			m.Text(" on ")
 			m.Elem("time", src.Checked, "datetime", src.Checked)
-			m.Text(")")
 		}
+		m.Text(")")
 		m.Close("li")
 	}
 	m.Close("ol")

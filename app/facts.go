@@ -46,8 +46,8 @@ func factsOf(s *catalog.Status, links Links) []fact {
 			m.Link(links.To("/vendor/"+s.Origin+"/"), catalog.OriginName(s.Origin))
 		}
 	})
-	f.text("Registry", registryLabel(s.Registry), "")
-	f.text("Registration expires", s.Expires, s.Spec)
+	f.text("Registry", registryText(s), "")
+	f.text("Registration expires", expiryText(s), s.Spec)
 	f.text("Standing", stateLabel(s.State), s.Spec)
 	f.text("Popularity", popularityLabel(s.Popularity)+" (our judgement)", "")
 	f.text("Recommended", yesNo(s.Recommended)+" (our judgement)", "")
@@ -81,6 +81,25 @@ func writeFacts(m *Markup, s *catalog.Status, links Links) {
 		m.Close("dd", "div")
 	}
 	m.Close("dl")
+}
+
+// registryText says what the registry holds for a number, in the past tense where
+// a temporary registration has reached its end.
+func registryText(s *catalog.Status) string {
+	if s.Expired(catalog.Compared()) {
+		return "Was registered with IANA for a limited time"
+	}
+	return registryLabel(s.Registry)
+}
+
+// expiryText says when a temporary registration ends, and what is known once that
+// day has passed. It is judged by the day of the data, not by the reader's clock:
+// the page is rendered in advance.
+func expiryText(s *catalog.Status) string {
+	if day := catalog.Compared(); s.Expired(day) {
+		return "Last known end: " + s.Expires + ", past as of " + day + ". Whether it was renewed is not known here."
+	}
+	return s.Expires
 }
 
 // facts gathers the rows of one status.

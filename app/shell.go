@@ -140,7 +140,7 @@ func (s *Shell) searchBox() goapp.UI {
 func (s *Shell) footer() goapp.UI {
 	var m Markup
 	m.Open("footer", "class", "foot")
-	m.Elem("p", "StatusDeck. Facts checked against their sources on the days given on each page.")
+	m.Elem("p", "StatusDeck. Every page lists its sources and what each was compared with.")
 	m.Open("ul", "class", "foot-links")
 	link := func(path, text string) {
 		m.Open("li")

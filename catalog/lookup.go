@@ -19,6 +19,18 @@ func Lookup(code int) (*Status, bool) {
 	return nil, false
 }
 
+// Compared returns the last day, YYYY-MM-DD, on which a source was compared with
+// the catalog.
+func Compared() string {
+	last := ""
+	for _, s := range all {
+		for _, src := range s.Sources {
+			last = max(last, src.Checked)
+		}
+	}
+	return last
+}
+
 // ByClass returns the statuses of a class in the order of their numbers.
 func ByClass(c Class) []*Status {
 	return filter(func(s *Status) bool { return s.Class() == c })

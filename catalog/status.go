@@ -84,6 +84,10 @@ func (s *Status) Class() Class { return ClassOf(s.Code) }
 // temporary, unused or obsoleted.
 func (s *Status) Registered() bool { return s.Registry != RegistryUnassigned }
 
+// Expired reports whether a temporary registration had reached its last known end
+// on the given day, YYYY-MM-DD. What happened to the number since is not known here.
+func (s *Status) Expired(day string) bool { return s.Expires != "" && s.Expires < day }
+
 // Source returns the source with the given ID, and false when s has none.
 func (s *Status) Source(id string) (Source, bool) {
 	for _, src := range s.Sources {
@@ -341,9 +345,26 @@ type Source struct {
 	URL   string
 	// Kind says whether the owner itself speaks.
 	Kind SourceKind
-	// Checked is the day, YYYY-MM-DD, on which the source was last compared with
-	// what the catalog says; "" when it was not at hand to compare.
+	// AsOf says which copy of the source was compared with what the catalog says:
+	// a commit, a version, the number of a draft or the date of the copy; "text"
+	// for an RFC, which does not change. It is "" when the source is cited and
+	// was not compared.
+	AsOf string
+	// Checked is the day, YYYY-MM-DD, of that comparison; "" when it was not
+	// noted, and for RFCs.
 	Checked string
+}
+
+// Compared says in plain words what the catalog was compared with: "compared
+// with the RFC's text", "compared with commit 0309c8b", "cited, not compared".
+func (s Source) Compared() string {
+	switch s.AsOf {
+	case "":
+		return "cited, not compared"
+	case "text":
+		return "compared with the RFC’s text"
+	}
+	return "compared with " + s.AsOf
 }
 
 // SourceKind says whether a source is the owner's own.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/statusdeck/statusdeck/catalog"
 )
@@ -49,6 +50,9 @@ func printStatus(e env, s *catalog.Status) {
 	row("Owner", catalog.OriginName(s.Origin))
 	row("Standing", string(s.State))
 	row("Expires", s.Expires)
+	if today := time.Now().Format(time.DateOnly); s.Expired(today) {
+		row("", "this day has passed; whether the registration was renewed is not known here")
+	}
 	row("Use case", s.UseCase)
 	row("Notes", s.Notes)
 	row("Cacheable", string(s.Cacheable.Rule)+": "+s.Cacheable.Note)
@@ -66,6 +70,6 @@ func printStatus(e env, s *catalog.Status) {
 		row("Also", fmt.Sprintf("%s (%s): %s", o.Phrase, catalog.OriginName(o.Origin), o.Summary))
 	}
 	for _, src := range s.Sources {
-		row("Source", src.Title+" "+src.URL)
+		row("Source", src.Title+" "+src.URL+" ("+src.Compared()+")")
 	}
 }

@@ -45,12 +45,20 @@ type apiStatus struct {
 	OtherMeanings  []apiMeaning  `json:"otherMeanings"`
 	Sources        []apiSource   `json:"sources"`
 	Page           string        `json:"page"`
+	SearchEngines  *apiSearch    `json:"searchEngines,omitempty"`
+	Production     []string      `json:"production,omitempty"`
 	Article        string        `json:"article,omitempty"`
 }
 
 type apiOrigin struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
+}
+
+// apiSearch is what search engines document for a code.
+type apiSearch struct {
+	Rule   string `json:"rule"`
+	Source string `json:"source"`
 }
 
 type apiRule struct {
@@ -70,6 +78,7 @@ type apiField struct {
 	Name   string `json:"name"`
 	In     string `json:"in"`
 	Need   string `json:"need"`
+	Level  string `json:"level"`
 	Note   string `json:"note"`
 	Source string `json:"source"`
 }
@@ -114,6 +123,7 @@ type apiSource struct {
 	Title   string `json:"title"`
 	URL     string `json:"url"`
 	Kind    string `json:"kind"`
+	AsOf    string `json:"asOf"`
 	Checked string `json:"checked"`
 }
 
@@ -145,7 +155,7 @@ func newAPIStatus(s *catalog.Status, links app.Links) apiStatus {
 		out.RedirectMethod = &apiRule{Rule: s.Redirect.Rule, Source: s.Redirect.Source}
 	}
 	for _, f := range s.Fields {
-		out.Fields = append(out.Fields, apiField{f.Name, string(f.In), string(f.Need), f.Note, f.Source})
+		out.Fields = append(out.Fields, apiField{f.Name, string(f.In), apiNeed(f.Need), string(f.Need), f.Note, f.Source})
 	}
 	for _, lib := range catalog.Libraries() {
 		if c, ok := s.Constant(lib.ID); ok {
@@ -171,8 +181,17 @@ func newAPIStatus(s *catalog.Status, links app.Links) apiStatus {
 	return out
 }
 
+// apiNeed returns a requirement level as one of the four that version 1 of the API
+// started with; the level field has all of them.
+func apiNeed(n catalog.Need) string {
+	if n == catalog.NeedMustAs200 || n == catalog.NeedMustWhen {
+		n = catalog.NeedShould
+	}
+	return string(n)
+}
+
 func newAPISource(src catalog.Source) apiSource {
-	return apiSource{ID: src.ID, Title: src.Title, URL: src.URL, Kind: string(src.Kind), Checked: src.Checked}
+	return apiSource{ID: src.ID, Title: src.Title, URL: src.URL, Kind: string(src.Kind), AsOf: src.AsOf, Checked: src.Checked}
 }
 
 func newAPIOrigin(id string) apiOrigin { return apiOrigin{ID: id, Name: catalog.OriginName(id)} }
@@ -193,6 +212,9 @@ func (b *builder) data() error {
 		one := newAPIStatus(s, b.links)
 		all = append(all, one)
 		one.Article = b.links.Rebase(articles.HTML(s.Code))
+		if p, ok := articles.PracticeOf(s.Code); ok {
+			one.SearchEngines, one.Production = &apiSearch{p.SearchEngines, p.Source}, p.Production
+		}
 		if err := b.addJSON("api/v1/codes/"+pad(s.Code)+".json", one); err != nil {
 			return err
 		}

@@ -12,11 +12,19 @@ import (
 type Catalog struct {
 	Statuses  []*catalog.Status
 	Articles  map[int]string // HTML by number
+	Practice  map[int]Practice
 	Vendors   []catalog.Vendor
 	Intros    []catalog.ClassIntro
 	Pairs     []catalog.Pair
 	Libraries []catalog.Library
 	Choices   []choose.Node
+}
+
+// Practice has the fields of articles.Practice, which cannot be imported here: the
+// generator must run when the package that it writes is broken.
+type Practice struct {
+	SearchEngines, Source string
+	Production            []string
 }
 
 // Options choose how strict Load is.

@@ -13,10 +13,10 @@ var introOrder = []string{"informational", "success", "redirection", "client-err
 
 // convert turns checked records into values of package catalog.
 func (in *input) convert() (*Catalog, Problems) {
-	out := &Catalog{Articles: map[int]string{}}
+	out := &Catalog{Articles: map[int]string{}, Practice: map[int]Practice{}}
 	var problems Problems
-	html := func(f *file) string {
-		s, err := render(f.body)
+	html := func(f *file, more ...string) string {
+		s, err := render(f.body + strings.Join(more, ""))
 		if err != nil {
 			problems = append(problems, Problem{File: f.path, Line: f.bodyLine, Field: "article", Reason: err.Error()})
 		}
@@ -29,7 +29,12 @@ func (in *input) convert() (*Catalog, Problems) {
 		s := c.status(in.libraries)
 		s.Related = related[c.Code]
 		out.Statuses = append(out.Statuses, s)
-		out.Articles[c.Code] = html(c.file)
+		out.Articles[c.Code] = html(c.file, c.practiceMarkdown())
+		if c.SearchEngines.Rule != "" || len(c.Production) > 0 {
+			out.Practice[c.Code] = Practice{
+				SearchEngines: c.SearchEngines.Rule, Source: c.SearchEngines.Source, Production: c.Production,
+			}
+		}
 	}
 	for _, v := range in.vendors {
 		out.Vendors = append(out.Vendors, catalog.Vendor{
@@ -58,7 +63,7 @@ func (in *input) convert() (*Catalog, Problems) {
 	for _, l := range in.libraries {
 		out.Libraries = append(out.Libraries, catalog.Library{ID: l.ID, Label: l.Label, Version: l.Version, Source: l.Source})
 	}
-	out.Choices = in.tree(startID, choose.Node{}, html)
+	out.Choices = in.tree(startID, choose.Node{}, func(f *file) string { return html(f) })
 	return out, problems
 }
 
@@ -188,8 +193,6 @@ func (r sourceRecord) source() catalog.Source {
 			src.URL = r.URL
 		}
 	}
-	if r.Checked != notCompared {
-		src.Checked = r.Checked
-	}
+	src.AsOf, src.Checked = r.AsOf, r.Checked
 	return src
 }

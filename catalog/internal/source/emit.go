@@ -63,6 +63,14 @@ func (c *Catalog) Generate() (map[string][]byte, error) {
 	for _, s := range c.Statuses {
 		fmt.Fprintf(&b, "%d: %s,\n", s.Code, quote(c.Articles[s.Code]))
 	}
+	b.WriteString("}\n\nvar practice = map[int]Practice{\n")
+	for _, s := range c.Statuses {
+		if p, ok := c.Practice[s.Code]; ok {
+			fmt.Fprintf(&b, "%d: ", s.Code)
+			literal(&b, reflect.ValueOf(p), false)
+			b.WriteString(",\n")
+		}
+	}
 	b.WriteString("}\n")
 	if err := add("articles/articles_gen.go", b.String()); err != nil {
 		return nil, err

@@ -41,6 +41,9 @@ var rules = []rule{
 	{name: "choice-sections", check: checkChoiceSections},
 	{name: "choice-tree", check: checkChoiceTree},
 	{name: "choice-codes", check: checkChoiceCodes},
+	{name: "practice", article: true, check: eachCode(checkPractice)},
+	{name: "practice-alike", article: true, check: checkPracticeAlike},
+	{name: "practice-links", check: checkPracticeLinks},
 	{name: "example", article: true, check: eachCode(checkExample)},
 	{name: "placeholder", article: true, check: checkPlaceholders},
 	{name: "article", article: true, check: eachCode(checkArticle)},
@@ -133,7 +136,7 @@ func checkEnumerations(c *code, bad func(string, string, ...any)) {
 	oneOf("retry.rule", c.Retry.Rule, "same", "changed", "no")
 	for i, f := range c.Fields {
 		oneOf(fmt.Sprintf("fields.%d.in", i), f.In, "request", "response")
-		oneOf(fmt.Sprintf("fields.%d.need", i), f.Need, "must", "should", "may", "practice")
+		oneOf(fmt.Sprintf("fields.%d.need", i), f.Need, "must", "must-as-200", "must-when", "should", "may", "practice")
 	}
 	for i, m := range c.Meanings {
 		oneOf(fmt.Sprintf("meanings.%d.state", i), m.State, states...)
@@ -242,10 +245,6 @@ func checkTexts(c *code, bad func(string, string, ...any)) {
 	}
 }
 
-// notCompared stands in `checked` for a source that is known to hold the fact but
-// was not at hand to compare with.
-const notCompared = "no"
-
 func checkSources(c *code, bad func(string, string, ...any)) {
 	known := map[string]bool{}
 	for i, s := range c.Sources {
@@ -271,9 +270,7 @@ func checkSources(c *code, bad func(string, string, ...any)) {
 		if reason := noSection(s.ID); reason != "" {
 			bad(at+".id", "%q: %s", s.ID, reason)
 		}
-		if s.Checked != notCompared && !validDate(s.Checked) {
-			bad(at+".checked", "is %q, want the date as YYYY-MM-DD, or %q", s.Checked, notCompared)
-		}
+		checkCompared(s, func(field, format string, args ...any) { bad(at+field, format, args...) })
 	}
 	use := func(field, id string, required bool) {
 		if id == "" && required {
@@ -284,6 +281,7 @@ func checkSources(c *code, bad func(string, string, ...any)) {
 		}
 	}
 	use("spec", c.Spec, true)
+	use("search_engines.source", c.SearchEngines.Source, false)
 	use("cacheable.source", c.Cacheable.Source, false)
 	use("content.source", c.Content.Source, false)
 	use("retry.source", c.Retry.Source, false)
@@ -299,6 +297,32 @@ func checkSources(c *code, bad func(string, string, ...any)) {
 		for _, id := range m.Sources {
 			use(at, id, true)
 		}
+	}
+}
+
+// rfcText stands in as_of for the text of an RFC.
+const rfcText = "text"
+
+// checkCompared requires every source to say either which copy of it was
+// compared or that it was only cited, and to claim no day without a copy.
+func checkCompared(s sourceRecord, bad func(field, format string, args ...any)) {
+	rfc := rfcID.MatchString(s.ID)
+	switch {
+	case s.Cited && (s.AsOf != "" || s.Checked != ""):
+		bad(".cited", "a source that is only cited has neither as_of nor checked")
+	case s.Cited:
+	case s.AsOf == "" && s.Checked != "":
+		bad(".as_of", "is missing: checked needs the commit, version or date of the copy that was compared; write cited: true if it is not known")
+	case s.AsOf == "":
+		bad("", "says neither what was compared (as_of) nor cited: true")
+	case s.AsOf == rfcText && !rfc:
+		bad(".as_of", "%q is for RFCs; want a commit, a version or the date of the copy", s.AsOf)
+	case s.AsOf == rfcText && s.Checked != "":
+		bad(".checked", "the text of an RFC does not change, so no date is needed")
+	case s.AsOf != rfcText && !strings.ContainsAny(s.AsOf, "0123456789"):
+		bad(".as_of", "is %q, want a commit, a version or the date of the copy", s.AsOf)
+	case s.Checked != "" && !validDate(s.Checked):
+		bad(".checked", "is %q, want the date as YYYY-MM-DD", s.Checked)
 	}
 }
 

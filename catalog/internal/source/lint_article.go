@@ -200,6 +200,7 @@ func checkTerms(in *input) Problems {
 		for j, m := range c.Meanings {
 			fact(c.file, fmt.Sprintf("meanings.%d.summary", j), m.Summary)
 		}
+		c.practiceTexts(func(field, text string) { fact(c.file, field, text) })
 		for j, h := range c.Fields {
 			fact(c.file, fmt.Sprintf("fields.%d.note", j), h.Note)
 		}
@@ -244,6 +245,9 @@ func checkRepeatedSentences(in *input) Problems {
 		c := &in.codes[i]
 		check(c.Summary, c.problem("summary", ""))
 		check(c.Notes, c.problem("notes", ""))
+		for j, text := range c.Production {
+			check(text, c.problem(fmt.Sprintf("production.%d", j), ""))
+		}
 		for j, m := range c.Meanings {
 			at := fmt.Sprintf("meanings.%d.summary", j)
 			check(m.Summary, c.problem(at, ""))

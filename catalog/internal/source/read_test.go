@@ -9,10 +9,10 @@ import (
 // Files that are no text cannot stand in a txtar archive.
 func TestAFileMustBePlainUTF8Text(t *testing.T) {
 	for _, c := range []struct{ name, old, new, want string }{
-		{"invalid UTF-8", "found none", "found \xff none", "codes/404.md:51: file: is not valid UTF-8"},
+		{"invalid UTF-8", "found none", "found \xff none", "codes/404.md:55: file: is not valid UTF-8"},
 		{"carriage returns", "\n", "\r\n", "codes/404.md:1: file: holds a carriage return; lines end in a line feed alone"},
 		{"byte order mark", "---\ncode", "\ufeff---\ncode", "codes/404.md:1: file: holds a byte order mark"},
-		{"control character", "found none", "found \x00 none", "codes/404.md:51: file: holds the control character U+0000"},
+		{"control character", "found none", "found \x00 none", "codes/404.md:55: file: holds the control character U+0000"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			fsys := base(t)

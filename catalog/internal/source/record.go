@@ -4,34 +4,38 @@ package source
 // catalog.Status field of the same name; `source` keys may be left out, then
 // the code's spec is meant.
 type record struct {
-	Code        int            `yaml:"code"`
-	Phrase      string         `yaml:"phrase"`
-	Summary     string         `yaml:"summary"`
-	UseCase     string         `yaml:"use_case"`
-	Notes       string         `yaml:"notes"`
-	Origin      string         `yaml:"origin"`
-	State       string         `yaml:"state"`
-	Registry    string         `yaml:"registry"`
-	Expires     string         `yaml:"expires"`
-	Spec        string         `yaml:"spec"`
-	Popularity  string         `yaml:"popularity"`
-	Recommended bool           `yaml:"recommended"`
-	Deprecated  bool           `yaml:"deprecated"`
-	SeenBy      string         `yaml:"seen_by"`
-	Cacheable   ruleRecord     `yaml:"cacheable"`
-	Content     ruleRecord     `yaml:"content"`
-	Retry       retryRecord    `yaml:"retry"`
-	Redirect    factRecord     `yaml:"redirect"`
-	Fields      []fieldRecord  `yaml:"fields"`
-	FormerNames []string       `yaml:"former_names"`
-	Aliases     []string       `yaml:"aliases"`
-	Keywords    []string       `yaml:"keywords"`
-	Constants   constants      `yaml:"constants"`
-	Nearest     []int          `yaml:"nearest"`
-	Related     []int          `yaml:"related"`
-	Example     exampleRecord  `yaml:"example"`
-	Meanings    []meaning      `yaml:"meanings"`
-	Sources     []sourceRecord `yaml:"sources"`
+	Code        int           `yaml:"code"`
+	Phrase      string        `yaml:"phrase"`
+	Summary     string        `yaml:"summary"`
+	UseCase     string        `yaml:"use_case"`
+	Notes       string        `yaml:"notes"`
+	Origin      string        `yaml:"origin"`
+	State       string        `yaml:"state"`
+	Registry    string        `yaml:"registry"`
+	Expires     string        `yaml:"expires"`
+	Spec        string        `yaml:"spec"`
+	Popularity  string        `yaml:"popularity"`
+	Recommended bool          `yaml:"recommended"`
+	Deprecated  bool          `yaml:"deprecated"`
+	SeenBy      string        `yaml:"seen_by"`
+	Cacheable   ruleRecord    `yaml:"cacheable"`
+	Content     ruleRecord    `yaml:"content"`
+	Retry       retryRecord   `yaml:"retry"`
+	Redirect    factRecord    `yaml:"redirect"`
+	Fields      []fieldRecord `yaml:"fields"`
+	FormerNames []string      `yaml:"former_names"`
+	Aliases     []string      `yaml:"aliases"`
+	Keywords    []string      `yaml:"keywords"`
+	Constants   constants     `yaml:"constants"`
+	Nearest     []int         `yaml:"nearest"`
+	Related     []int         `yaml:"related"`
+	Example     exampleRecord `yaml:"example"`
+	// SearchEngines and Production are not fields of catalog.Status: they are part
+	// of the article, so that the browser program does not carry them.
+	SearchEngines factRecord     `yaml:"search_engines"`
+	Production    []string       `yaml:"production"`
+	Meanings      []meaning      `yaml:"meanings"`
+	Sources       []sourceRecord `yaml:"sources"`
 }
 
 type ruleRecord struct {
@@ -89,14 +93,17 @@ type meaning struct {
 	Sources []string `yaml:"sources"`
 }
 
-// sourceRecord names a source. For an RFC the ID alone is enough:
-// "rfc9110-15.5.5" is RFC 9110, section 15.5.5.
+// sourceRecord names a source, and says which copy of it was compared (as_of,
+// checked) or that it is cited without a comparison (cited). For an RFC an ID such
+// as "rfc9110-15.5.5" stands for title, address and kind.
 type sourceRecord struct {
 	ID      string `yaml:"id"`
 	Title   string `yaml:"title"`
 	URL     string `yaml:"url"`
 	Kind    string `yaml:"kind"`
+	AsOf    string `yaml:"as_of"`
 	Checked string `yaml:"checked"`
+	Cited   bool   `yaml:"cited"`
 }
 
 // introRecord is the front matter of classes/client-error.md.
