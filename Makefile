@@ -26,7 +26,7 @@ SIZE := go run ./web/wasm/size -wasm build/app.wasm $(if $(filter 0,$(SLIM)),,-m
 .PHONY: help run build wasm dist demo release generate check check-js test test-slim deps clean \
 	audit test-browsers test-visual test-docs-sites test-deploy cover vuln fuzz race fresh \
 	size check-size bench bench-search bench-keys bench-page bench-lighthouse bench-embed bench-serve \
-	icons screenshots licences build/app.wasm build/explain.wasm
+	icons screenshots licences build/app.wasm build/explain.wasm build/published.wasm
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +62,10 @@ else
 	go run ./web/wasm/slim -strip build/explain-linked.wasm -o $@
 endif
 
+# The browser program with go-app as published, for the comparison with the fork.
+build/published.wasm:
+	$(WASM_BUILD) -o $@ ./cmd/wasm
+
 dist: build ## the static site in dist/, for any web server; BASE, ORIGIN
 	$(SITE) -out dist
 
@@ -85,11 +89,15 @@ test: ## everything, in a real browser too; needs what `make deps` installs
 	sh .ci/check.sh
 	$(MAKE) check-js
 	go mod verify
-	$(MAKE) build
+	$(MAKE) build build/published.wasm
 	$(if $(filter 0,$(SLIM)),,$(MAKE) check-size)
 	go test -count=1 -timeout 30m -tags e2e ./...
 	sh .ci/race.sh
 	sh .ci/fuzz.sh
+
+test-slim: build build/published.wasm ## the DOM of the forked go-app and of the published one, compared
+	sh .ci/deps.sh test
+	go test -tags e2e -count=1 -run TestTheFork ./web/test/e2e
 
 deps: ## install the programs that DEPS (test) needs, from Debian's or Ubuntu's packages
 	sh .ci/deps.sh -install $(DEPS)
