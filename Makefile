@@ -69,6 +69,13 @@ build/published.wasm:
 dist: build ## the static site in dist/, for any web server; BASE, ORIGIN
 	$(SITE) -out dist
 
+demo: ## the static site in dist/ for GitHub Pages; ORIGIN=https://OWNER.github.io BASE=/REPO/
+	@[ -n "$(ORIGIN)" ] || { echo 'make demo needs ORIGIN, such as ORIGIN=https://statusdeck.github.io BASE=/statusdeck/' >&2; exit 2; }
+	$(MAKE) dist
+
+release: build ## binaries, site and widget with checksums in build/release/; VERSION=1.0.0
+	go run ./web/tools/release -version "$(VERSION)" -commit "$(COMMIT)" -origin "$(ORIGIN)" -out build/release
+
 generate: ## write the generated files from the Markdown and YAML in catalog/
 	go generate ./catalog
 

@@ -14,6 +14,8 @@ type AboutPage struct {
 
 	// Links makes the addresses.
 	Links Links
+	// Repo is the address of the source repository; see CodePage.
+	Repo string
 }
 
 // Render implements go-app's Composer.
@@ -85,7 +87,14 @@ func (p *AboutPage) Render() goapp.UI {
 
 	m.Elem("h2", "Licence", "id", "licence")
 	m.Open("p")
-	m.Text("The program and the texts are free software under the Apache License 2.0.")
+	m.Text("This is StatusDeck " + Version + ". The program and the texts are free software under the Apache License 2.0")
+	if p.Repo == "" {
+		m.Text(".")
+	} else {
+		m.Text("; ")
+		m.Outside(p.Repo, "the source and the list of changes")
+		m.Text(" are public.")
+	}
 	m.Close("p", "div", "div")
 	return m.UI()
 }

@@ -376,7 +376,7 @@ func (p *CodePage) sources(m *Markup, s *catalog.Status) {
 	m.Close("section")
 }
 
-// contribute leads to the place where the page can be mended.
+// contribute leads to where the page can be fixed.
 func (p *CodePage) contribute(m *Markup, s *catalog.Status) {
 	if p.Repo == "" {
 		return
@@ -386,7 +386,7 @@ func (p *CodePage) contribute(m *Markup, s *catalog.Status) {
 	m.Text("Something wrong or missing? ")
 	m.Outside(p.Repo+"/edit/main/catalog/codes/"+code+".md", "Edit this page")
 	m.Text(" or ")
-	m.Outside(p.Repo+"/issues/new?title="+code+"%3A+", "report it")
+	m.Outside(p.Repo+"/issues/new?template=fact.yml&page=/status/"+code+"/", "report it")
 	m.Text(".")
 	m.Close("p")
 }

@@ -76,7 +76,7 @@ func (s *Shell) page() goapp.UI {
 	case KindVendor:
 		return &VendorPage{ID: r.Slug, Links: links}
 	case KindAbout:
-		return &AboutPage{Links: links}
+		return &AboutPage{Links: links, Repo: s.Repo}
 	case KindPrint:
 		return &PrintPage{Links: links}
 	case KindDocument:
@@ -150,6 +150,11 @@ func (s *Shell) footer() goapp.UI {
 	link("/about/", "Sources and editorial rules")
 	link("/explain/", "Explain a response")
 	link("/print/", "Cheat sheet to print")
+	if s.Repo != "" {
+		m.Open("li")
+		m.Outside(s.Repo, "Source code")
+		m.Close("li")
+	}
 	m.Open("li", "class", "needs-script")
 	m.Elem("button", "Keyboard shortcuts", "type", "button", "class", "link-button", "data-keys", "")
 	m.Close("li")

@@ -10,13 +10,14 @@ import (
 	"testing"
 
 	"github.com/andybalholm/brotli"
+	"github.com/statusdeck/statusdeck/app"
 )
 
 var update = flag.Bool("update", false, "write the current scripts as the version named in version")
 
-// version is the release that the sources make. Raise it with the first change
-// after a release, and add its hashes to those that never change.
-const version = "1.0.0"
+// version is the release that the sources make. After a release, add its hashes to
+// those that never change, and raise app.Version.
+const version = app.Version
 
 // hashes of what has been published. They are never edited, only added to.
 var hashes = map[string]string{}

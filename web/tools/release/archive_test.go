@@ -1,0 +1,118 @@
+package main
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/statusdeck/statusdeck/app"
+)
+
+func TestOnlyTheVersionOfTheSourceIsReleased(t *testing.T) {
+	for _, version := range []string{"", "0.0.1", app.Version + ".1", "v" + app.Version + "-rc1"} {
+		r := release{version: version, out: filepath.Join(t.TempDir(), "out")}
+		if err := r.run(); err == nil || !strings.Contains(err.Error(), "app/version.go") {
+			t.Errorf("version %q: %v", version, err)
+		}
+	}
+}
+
+func TestArchivesHaveTheirFilesWhateverTheirOrder(t *testing.T) {
+	files := []file{{path: "b/x.html", data: []byte("page")}, {path: "a", data: []byte("program"), program: true}}
+	turned := []file{files[1], files[0]}
+	for name, write := range map[string]func(string, []file) error{"x.zip": writeZip, "x.tgz": writeTar} {
+		first, second := filepath.Join(t.TempDir(), name), filepath.Join(t.TempDir(), name)
+		if err := write(first, files); err != nil {
+			t.Fatal(err)
+		}
+		if err := write(second, turned); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(first)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again, err := os.ReadFile(second); err != nil || !bytes.Equal(data, again) {
+			t.Errorf("%s: the order of the files changes it (%v)", name, err)
+		}
+		want := "a 755 program\nb/x.html 644 page\n"
+		if got := list(t, name, data); got != want {
+			t.Errorf("%s has\n%s\nwant\n%s", name, got, want)
+		}
+	}
+}
+
+// list describes the files of an archive: path, mode, content.
+func list(t *testing.T, name string, data []byte) string {
+	t.Helper()
+	var b strings.Builder
+	line := func(path string, mode os.FileMode, r io.Reader) {
+		t.Helper()
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.WriteString(path + " " + fmt.Sprintf("%o", mode.Perm()) + " " + string(text) + "\n")
+	}
+	if strings.HasSuffix(name, ".zip") {
+		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range z.File {
+			r, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			line(f.Name, f.Mode(), r)
+		}
+		return b.String()
+	}
+	zipped, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := tar.NewReader(zipped)
+	for {
+		h, err := r.Next()
+		if err == io.EOF {
+			return b.String()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		line(h.Name, os.FileMode(h.Mode), r)
+	}
+}
+
+func TestTheNpmPackageHasTheWidgetWithoutWhatServersNeed(t *testing.T) {
+	t.Chdir("../../..")
+	files, err := (&release{version: "1.2.3"}).npm([]file{
+		{path: "embed/v1/404.html"}, {path: "embed/v1/404.html.br"}, {path: "embed/v1/404.html.gz"}, {path: "_headers"}, {path: ".nojekyll"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range sorted(files) {
+		names = append(names, f.path)
+		if f.path == "package/package.json" {
+			var m struct{ Name, Version string }
+			if err := json.Unmarshal(f.data, &m); err != nil || m.Name != npmName || m.Version != "1.2.3" {
+				t.Errorf("package.json has %+v, %v", m, err)
+			}
+		}
+	}
+	want := "package/LICENSE package/README.md package/package.json package/site/embed/v1/404.html"
+	if got := strings.Join(names, " "); got != want {
+		t.Errorf("the package has %s, want %s", got, want)
+	}
+}
