@@ -13,6 +13,7 @@ none() { # none MESSAGE: fails when standard input is not empty.
 build/tools/gofumpt -l app catalog web cmd | none "not formatted with gofumpt (build/tools/gofumpt -w FILE):"
 go vet -tags "$tags" ./...
 build/tools/staticcheck -tags "$tags" ./...
+build/tools/actionlint .github/workflows/*.yml
 build/tools/deadcode -test -tags "$tags" ./... | none "dead code:"
 
 # The browser programs, with the go-app that they are built with: see web/wasm/slim.

@@ -10,6 +10,9 @@ if [ "${1:-}" = -install ]; then
 	install=1
 	shift
 fi
+# On Ubuntu the browsers have other names; its packages are snaps.
+chromium_package=chromium firefox_package=firefox-esr
+if grep -qs '^ID=ubuntu' /etc/os-release; then chromium_package=chromium-browser firefox_package=firefox; fi
 missing=
 # need PACKAGE COMMAND...: the package is missing when none of the commands exists.
 need() {
@@ -20,25 +23,25 @@ need() {
 	done
 	case " $missing " in *" $package "*) ;; *) missing="$missing $package" ;; esac
 }
-chromium() { need chromium "${CHROMIUM:-chromium}" chromium-browser google-chrome google-chrome-stable; }
-node() { need nodejs node && need npm npm; }
+need_chromium() { need "$chromium_package" "${CHROMIUM:-chromium}" chromium-browser google-chrome google-chrome-stable; }
+need_node() { need nodejs node && need npm npm; }
 for task in "$@"; do
 	case $task in
 	test)
-		chromium
-		node
+		need_chromium
+		need_node
 		# The race detector links with C.
 		echo '#include <stdlib.h>' | "${CC:-gcc}" -E - >/dev/null 2>&1 || missing="$missing gcc libc6-dev"
 		;;
-	audit) chromium && node && need default-jre-headless java ;;
+	audit) need_chromium && need_node && need default-jre-headless java ;;
 	browsers)
-		need firefox-esr "${FIREFOX:-firefox-esr}" firefox
+		need "$firefox_package" "${FIREFOX:-firefox-esr}" firefox
 		need webkit2gtk-driver WebKitWebDriver
 		need xvfb Xvfb
 		;;
 	docs)
-		chromium
-		node
+		need_chromium
+		need_node
 		need mkdocs mkdocs
 		need hugo hugo
 		need python3-sphinx sphinx-build
