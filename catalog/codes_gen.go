@@ -31,7 +31,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"000", "scNone"},
-		Keywords:    []string{"curl 000", "http_code 000", "status 0", "curl returns 000", "no response received", "%{http_code} prints 000", "could not resolve host", "connection refused", "curl exit code 7", "empty reply from server", "xmlhttprequest status 0", "network error", "alb 000", "goaway http/2", "status code zero", "curl response_code 0", "fetch status 0", "request blocked by ad blocker", "mixed content blocked", "connection was interrupted", "network changed", "err_connection_refused", "err_name_not_resolved", "dns lookup failed in browser", "offline no network", "opaque response", "econnreset", "etimedout", "econnrefused", "socket hang up", "failed to fetch", "max retries exceeded", "unexpected end of stream", "err_connection_reset", "err_internet_disconnected", `connection aborted remote end closed connection without response`, `networkerror when attempting to fetch resource`, "read econnreset", "err_network", `x509 certificate signed by unknown authority`, "context deadline exceeded", "no such host", "uncaught in promise network error", "this site can't be reached", "certificate common name invalid", "axios network error", "dns failure", "unknown host"},
 		Nearest:     []int{},
 		Related:     []int{444, 460, 499, 504, 522, 599},
 		Example: Example{
@@ -129,7 +128,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"expect 100-continue", "expect header", "100-continue", "large upload waits", "upload pauses one second", "curl waits before upload", "curl -h expect:", "we are completely uploaded and fine", "expect100-timeout", "interim response", "two status lines", "slow post", "checkcontinue", "server does not answer expect"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -327,7 +325,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"websocket", "websocket handshake", "websocket connection failed", "upgrade header", "connection: upgrade", "sec-websocket-key", "sec-websocket-accept", "wss", "ws 101", "socket.io 101", `unexpected response code during websocket handshake`, "nginx websocket proxy", "h2c upgrade", "hmr socket", "pending 101 in devtools", "upgrade to websocket", "protocol switch"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -498,7 +495,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"still processing", "webdav timeout", "long running request", "keep connection alive while working", "heartbeat response", "writeprocessing", "copy large folder webdav", "move collection slow", "request takes too long", "status-uri", "prevent gateway timeout"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -662,7 +658,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"preload", "preconnect", "link rel=preload", "http2 push replacement", "server push alternative", "faster lcp", "early_hints nginx", "writeearlyhints", "cloudflare early hints", "h2earlyhints", "preload before html", "initiatortype early-hints", "103 checkpoint", "resource hints before the response"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -863,7 +858,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"resumable upload", "resume interrupted upload", "upload broke off", "continue upload", "tus", "upload-offset", "upload-complete", "partial upload", "application/partial-upload", "chunked upload protocol", "background upload ios", "urlsession resume upload", "large file upload retry"},
 		Nearest:     []int{},
 		Related:     []int{100, 103, 201, 308, 413},
 		Example: Example{
@@ -972,7 +966,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"success", "it works", "request succeeded", "normal response", "error with status 200", "200 but error in json", "graphql errors 200", "response.ok", "soft 404", "200 from cache", "from disk cache", "empty page with 200", "range ignored", "all good", "health check", "everything worked", "plain success", "successful get", "no search results", "empty list", "empty array", "webhook received", "nothing found but no error"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -1143,7 +1136,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"resource created", "new record", "post success", "insert succeeded", "location of new resource", "where is the new id", "rest create", "put creates", "upsert", "createdataction", "createdatroute", "duplicate on retry", "idempotency key", "201 or 200", "missing location header", "user created", "signup success", "successful post", "new resource location", "resource was made"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -1332,7 +1324,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"asynchronous", "async api", "background job", "queued", "long running operation", "polling", "status endpoint", "operation-location", "job id", "webhook callback", "fire and forget", "respond-async", "batch processing", "still pending", "how do i get the result", "eventual consistency", "accepted for later processing", "job accepted but not finished", "processing in the background", "task not finished yet", "resource being processed", "webhook accepted", "come back later for the result", "long running import"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -1512,7 +1503,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"transforming proxy", "modified by proxy", "content altered in transit", "azure devops 203", "pat token 203", "personal access token 203", "sign in page instead of json", "html instead of json azure", "no-transform", "data saver proxy", "image recompression", "mobile carrier compression", "third-party copy", "vsts rest api 203", "proxy changed the content", "modified copy"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -1684,7 +1674,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"empty response", "no body", "unexpected end of json input", "delete success", "save and stay on page", "nothing happens when i click", "generate_204", "captive portal check", "connectivity check", "cors preflight options", "sendbeacon", "blank response", "content-length with 204", "errbodynotallowed", "put success no content", "nothing to return", "successful delete without content", "success without response body", "put updated nothing to send", "successful logout", "logged out", "cors preflight"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -1877,7 +1866,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"clear form", "reset form after submit", "empty the form", "data entry", "form not cleared", "next record", "reset document view", "canvas reset", "response hangs after 205", "205 vs 204", "content-length 0"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -2090,7 +2078,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"range request", "byte range", "byte serving", "resume download", "video seeking", "video does not play in safari", "cannot skip in audio", "content-range", "multipart/byteranges", "curl -c -", `http server doesn't seem to support byte ranges`, "curl error 33", "chunked download", "accelerated download", "bytes=0-", "streaming mp4", "download manager", "video does not seek", "seeking in media player", "resume a paused download", "part of a file", "safari video range", "only part of the data is returned", "partial download"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -2310,7 +2297,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"webdav", "propfind", "proppatch", "multistatus xml", "caldav", "carddav", "nextcloud sync", "partial success", "bulk operation", "batch response", "mixed results", "some items failed", "d:response", "propstat", "207 instead of 200", "207 means error", "several statuses in one response", "bulk request some failed"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -2468,7 +2454,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"webdav bind", "binding loop", "bind loop", "same folder twice", "hard link folder", "multiple bindings", "resource-id", "propstat status", "depth infinity duplicate", "dav: bind", "cyclic folder", "208 in multistatus"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -2599,7 +2584,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"apache 218", "proxyerroroverride", "catch-all error", "error with success status", "this is fine dog", "everything is fine meme", "apache replaces my error page", "unofficial 2xx", "success code for errors", "json error lost behind apache"},
 		Nearest:     []int{200},
 		Related:     []int{200, 299, 418, 509},
 		Example: Example{
@@ -2707,7 +2691,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"delta encoding", "delta update", "instance manipulation", "a-im", "vcdiff", "diffe", "delta-base", "rfc3229+feed", "feed delta", "rss bandwidth", "only changes", "partial feed", "patch download", "diff over http"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -2857,7 +2840,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"linode 299", "deprecated endpoint", "api deprecated", "api version sunset", "old api warning", "warnings array", "linode api v4", "deprecation notice", "warning 299", "miscellaneous persistent warning", "endpoint going away", "success but deprecated", "deprecation header", "sunset header"},
 		Nearest:     []int{200},
 		Related:     []int{200, 202, 203, 218, 410},
 		Example: Example{
@@ -2963,7 +2945,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"choose a version", "several representations", "reactive negotiation", "agent-driven negotiation", "list of variants", "mod_speling", "checkspelling", "api version discovery", "openstack versions", "keystone 300", "glance 300", "ambiguous", "more than one file matches", "language menu", "client picks a representation"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -3158,7 +3139,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"permanent redirect", "page moved", "moved to new url", "change domain", "http to https redirect", "www redirect", "redirect seo", "link juice", "trailing slash redirect", "old url", "rewrite permanent", "htaccess redirect", "browser cached redirect", "clear redirect cache", "too many redirects", "post becomes get", "site migration", "site moved to new domain", "address changed for ever", "keep search ranking after move", "redirect non-www to www", "moved for good", "url changed permanently", "httpresponsepermanentredirect", "moved site", "moved blog to another domain", "vanity url", "force https", "add www", "old link goes to new link"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -3372,7 +3352,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Moved Temporarily"},
 		Aliases:     []string{},
-		Keywords:    []string{"redirect to login", "login redirect", "object moved to here", "default redirect code", "sendredirect", "res.redirect", "open redirect", "302 redirect loop", "redirected you too many times", "err_too_many_redirects", "oauth redirect", "language redirect", "302 instead of 301", "302 hijacking", "302 after post", "session expired redirect", "temporarily moved", "object moved", "temporary page redirect", "redirect after login", "redirected to sign in page", "cloudflare redirect loop", "redirects to itself", "exceeded 30 redirects", "toomanyredirects", "httpresponseredirect", "login page keeps coming back", "the document has moved", "vanity url forwards"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -3566,7 +3545,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"post redirect get", "prg pattern", "double submit", "form resubmission", "confirm form resubmission", "reload sends form again", "redirect after post", "turbo form", "redirect to result", "job finished", "change post to get", "linked data", "httprange-14", "delete then redirect", ":see_other", "result is at another address", "go get it elsewhere with get", "redirect after form submission", "thank-you page after checkout"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -3795,7 +3773,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"etag", "if-none-match", "if-modified-since", "conditional get", "revalidation", "browser cache", "cached copy", "cache validation", "stale page", "old version shown", "304 empty response", "why 304 instead of 200", "weak etag", "w/", "last-modified", "cache hit", "force reload", "cached response", "use your cached version", "cached version still valid", "nothing changed since last time", "resource unchanged"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -3979,7 +3956,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"proxy required by server", "deprecated redirect", "send through proxy", "server asks for proxy", "obsolete status code", "proxy in location header", "netscape proxy", "unexpected 305", "proxy injection"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4151,7 +4127,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"Switch Proxy"},
-		Keywords:    []string{"reserved status code", "why is there no 306", "missing status code 306", "set-proxy", "change proxy", "status306switchproxy", "http_reserved", "expired draft", "josh cohen draft", "gap between 305 and 307"},
 		Constants: []Constant{
 			{
 				Library: "dotnet",
@@ -4292,7 +4267,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"keep method on redirect", "redirect post request", "preserve post data", "307 internal redirect", "hsts redirect", "non-authoritative-reason", "redirectkeepverb", "fastapi trailing slash", "redirect_slashes", "webhdfs", "body sent twice", "temporary redirect post", "next.js redirect", "upload redirected", "cannot follow redirect with stream", "strict transport security", "temporary redirect same method", "do not change post to get", "keeps the post body", "keep method and body"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4511,7 +4485,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"permanent redirect keep method", "redirect post permanently", "301 but keep post", "api endpoint moved", "https redirect api", "ingress nginx 308", "ssl redirect", "permanentredirect", "resume incomplete", "resumable upload", "google drive upload 308", "youtube upload 308", "cloud storage 308", "unknown status 308", "permanent redirect same method", "moved permanently keep post", "keeps the post body for good", "moved for good keep post"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4701,7 +4674,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"malformed request", "invalid json", "json parse error", "unexpected token in json", "validation error json", "validation failed", "missing parameter", "invalid query parameter", "request header or cookie too large", `plain http request was sent to https port`, `client sent an http request to an https server`, "invalid host header", "disallowedhost", "missing host header", "clear cookies", "bad syntax", "malformed url", "invalid header name", "malformed json", "body is not valid json", "missing required parameter", "bad input", "malformed body", "cannot parse request", "invalid query string", "httpmessagenotreadableexception", "throttlingexception", "validationexception", "provisionedthroughputexceededexception", "conditionalcheckfailedexception", "err_bad_request", "bind error", "deserialize error", "illegal character in request", "cookie too large bad request", "wrong type for parameter", "invalid_grant", "required header missing", "missing required header", "query too complex", "wrong type for id", "invalid_request", "unsupported_grant_type", "argumentexception", "illegalargumentexception", `your browser sent a request that this server could not understand`, "hostname is invalid", "request json has a syntax error", "json syntax error", "webhook signature invalid", "parametermissing", "badrequestkeyerror"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -4879,7 +4851,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"unauthorized vs unauthenticated", "unauthenticated", "not logged in", "login required", "www-authenticate", "invalid token", "token expired", "jwt expired", "missing authorization header", "bearer token rejected", "invalid api key", "wrong password", "bad credentials", "session expired", "basic auth prompt", "browser password dialog", "invalid_token", "authentication required", "login failed", "user is not logged in", "browser asks for username and password", "username and password popup", "api key missing", "no credentials sent", "invalid credentials", "sign in first", "must log in", "login needed", "could not validate credentials", "npm e401", "token has expired", "bearer token missing", "not authenticated", "unauthorizedaccessexception", "signature expired jwt", "invalid_client", "logon failed", "who are you", "authenticationexception", "credentials were not provided", "incorrect username or password", "forgot to send api key", "no api key", "api key revoked", `this server could not verify that you are authorized to access the document requested`, "docker registry unauthorized", "unauthorized registry", "bad password", "wrong login", "access token missing", "two factor code wrong"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5073,7 +5044,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"card declined", "payment failed", "insufficient funds", "out of credits", "quota needs paid plan", "subscription expired", "unpaid invoice", "account suspended for non-payment", "shop is frozen", "stripe request failed", "pay per crawl", "crawler-price", "x402", "micropayment", "ai agent payment", "paywall", "reserved for future use", "trial ended", "upgrade plan to continue", "invoice overdue", "billing problem", "user has not paid", "private package needs paid plan", "balance too low", "need to pay first", "must pay", "trial period over", "free plan", "not subscribed to this plan", "payment method"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5242,7 +5212,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"access denied", "permission denied", "you don't have permission to access", "access forbidden by rule", "directory index is forbidden", "client denied by server configuration", "insufficient scope", "insufficient permissions", "csrf verification failed", "csrf", "ip address blocked", "blocked by firewall", "waf block", "country blocked", "s3 accessdenied", "logged in but not allowed", "hotlink protection", "role missing", "authenticated but not authorized", "captcha required", "signaturedoesnotmatch", "missing authentication token api gateway", "invalidaccesskeyid", "rbac forbidden", "user cannot list resource", "directory listing denied", "permission problem file", "not enough permissions", "admin only", "insufficient privileges", "account banned", "squid tcp_denied", "cloudflare error 1020", "you are not allowed to see this", "access to this resource is denied", "read access forbidden", "invalid cors request", "csrf token missing", "nonce invalid", "rest_cookie_invalid_nonce", `no valid crumb was included in the request`, "presigned url expired", `request could not be satisfied cloudfront`, `you do not have permission to perform this action`, "forbid", "abuse detection", "selinux denied", "no index file", "resource not accessible by integration", "accessdeniedexception", "permission_denied", "admin rights needed", "access rights missing", "no access rights", "api not allowed on free plan", "third party app blocked by organization", "profile is private", "artifact repository forbidden", `understood the request but refusing to fulfill it`, "not authorized to access this page", "direct ip access not allowed", "forbidden resource", "this action is unauthorized", "only for admins", "ip not whitelisted", "account disabled", "email not verified", "account suspended", "access key does not exist", "sees data of other users", "blocked"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5408,7 +5377,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"page not found", "missing page", "dead link", "broken link", "does not exist", "no such resource", "wrong url", "typo in address", "unknown route", "no route matches", "file not found", "cannot get", "deleted page", "soft 404", "hide existence", "no such page", "record does not exist", "nosuchkey", "nosuchbucket", "resourcenotfoundexception", "primary script unknown", "default backend 404", "entity not found", "user not found", "no such user", "unknown id", "modelnotfoundexception", "doesnotexist", "link goes nowhere", `the requested url was not found on this server`, "open() failed no such file or directory", "object key does not exist", "manifest unknown", "chart not found", "permalinks broken", "index missing", "image not found", "module not found registry", "request filtering denied 404.13", "repository not found", "api route missing", "endpoint does not exist", `the page you were looking for doesn't exist`, "no query results for model", "resource missing", "default backend"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5547,7 +5515,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"method not supported", "wrong http method", "post not allowed", "put not allowed", "delete not allowed", `get method is not supported for this route`, "request method 'post' not supported", "allow header", "options 405", "preflight 405", "405 not allowed nginx", "methodnotallowedhttpexception", "httprequestmethodnotsupportedexception", "read-only endpoint", "form action wrong", "post turned into get", "trace disabled", "httpresponsenotallowed", "verb not allowed", "cannot post", "wrong verb", "post on get endpoint", "post to a get only route", "endpoint only accepts get", "only accepts post", "only accepts get", "not allowed", "invalid method"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5761,7 +5728,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"accept header", "content negotiation", "could not find acceptable representation", "httpmediatypenotacceptableexception", "unknownformat", "unsupported accept type", "wrong accept header", `client must accept both application/json and text/event-stream`, "mcp server not acceptable", "your browser is not supported", "unsupported browser rails", "allow_browser", "returnhttpnotacceptable", "xml not available", "requested format not available", "mod_security", "accept header cannot be satisfied", "cannot produce requested format", "client does not accept json", "no matching representation", "language not available", "only html no json", "can't get json", "language of the client not available", "requested format"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -5946,7 +5912,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"proxy authentication", "proxy password", "corporate proxy login", "connect tunnel failed response 407", `received http code 407 from proxy after connect`, "unable to tunnel through proxy", "tunneling failed", "proxy-authenticate", "proxy-authorization", "http_proxy username password", "npm behind proxy", "pip behind proxy", "maven proxy credentials", "ntlm proxy", "squid login", "disabledschemes", "proxy wants credentials", "proxy needs login", "office firewall asks for password"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6116,7 +6081,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Request Time-out"},
 		Aliases:     []string{},
-		Keywords:    []string{"client too slow", "slow upload", "upload stalls", "incomplete request", "idle connection timeout", "idle keep-alive dropped", "unsolicited response on idle channel", "slowloris", "client_header_timeout", "client_body_timeout", "requestreadtimeout", "headerstimeout node", "badreq haproxy", "http-ignore-probes", "browser preconnect", "408 in log without request", "mobile network upload fails", "upload timeout", "client took too long to send", "request not completed in time", "client idle too long", "request body never arrived", "esockettimedout"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6293,7 +6257,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"email already exists signup", "email already registered", "username already taken", "already exists", "duplicate key", "duplicate entry", "unique constraint violation", "edit conflict", "optimistic locking", "stale version", "version mismatch", "concurrent modification", "race condition", "idempotency key in use", `the object has been modified please apply your changes to the latest version`, "bucketalreadyexists", "bucket not empty", "double booking", "resource already exists", "username already exists", "record changed by someone else", "merge conflict", "duplicate record", "duplicate email", "state conflict", "git ref conflict", "alreadyexists kubernetes", "cannot delete in use", "destination folder missing webdav", "idempotency key reused", "insufficient stock", "out of stock", "seat already taken", "coupon already used", "version conflict document already exists", "state lock", "already subscribed", "two users saved at once", "two users edit at once", `conflict with the current state of the resource`, "concurrent update detected", "branch has diverged", "namespace is being terminated"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6461,7 +6424,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"permanently deleted", "permanently removed", "deleted account", "discontinued product", "expired offer", "page no longer available", "api version retired", "endpoint sunset", "tombstone", "unregistered device token", "push token invalid apns", "remove from google index", "deindex page", "link rot", "404 or 410", "dead feed", "permanently gone", "link has expired", "removed for good", "resource was deleted", "no longer exists", "deleted for ever", "content taken down for good", "channel archived", "token already used", "api version shut down", "one-time link used", "deleted by author", "password reset link no longer works"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6623,7 +6585,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"missing content-length", "content-length required", "content-length header missing", "chunked upload rejected", "transfer-encoding chunked not supported", `post requests require a content-length header`, "missingcontentlength", "you must provide the content-length", "empty post", "curl -x post", "streaming upload", "upload stream of unknown length", "put without length", "upload empty file", "content length not specified", "length not given", "requires a valid content-length", "body is empty"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -6838,7 +6799,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"lost update", "if-match", "if-none-match", "if-unmodified-since", "etag mismatch", "etag does not match", "outdated etag", "weak etag", "conditional request failed", "conditional put", "optimistic concurrency", "create only if not exists", "s3 preconditionfailed", "gzip etag suffix", "someone else changed the record", "overwrite protection", "if-match failed", "version changed since read", "etag changed", "calendar event changed on server", "version changed in the meantime"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7060,7 +7020,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Request Entity Too Large", "Payload Too Large"},
 		Aliases:     []string{},
-		Keywords:    []string{"upload too big", "file too large", "upload limit", "max upload size", "attachment too large", "client_max_body_size", "client intended to send too large body", "payloadtoolargeerror", "entity.too.large", "maxrequestbodysize", "limitrequestbody", "image upload fails", "body size limit", "json body too large", "express 100kb limit", "docker push 413", "video upload rejected", "base64 image too big", "file size limit exceeded", "body too large", "post too large", "maxuploadsizeexceededexception", "upload rejected size", "git push rpc failed 413", "picture too large", "post_max_size", "too many items in request", "batch too large", "upload_max_filesize", "file bigger than allowed", "larger than the maximum", "exceeds size limit", "image too heavy", "batch of rows refused"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7235,7 +7194,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Request-URI Too Long", "Request-URI Too Large"},
 		Aliases:     []string{},
-		Keywords:    []string{"url too long", "query string too long", "get request too long", "long url", "too many query parameters", "maximum url length", "url length limit", "redirect loop url keeps growing", "nested return url", "limitrequestline", "maxrequestlinesize", "client sent too long uri", "too many ids in query", "filter query too long", "form method get too much data", "saml redirect too long", "get query too long", "too much data in url", `exceeds the capacity limit for this server`},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7443,7 +7401,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"wrong content type", "missing content-type", "content-type not supported", "content type application/json", "httpmediatypenotsupportedexception", "curl post json", "unsupported file type", "xml instead of json", "multipart boundary missing", "gzip request body not supported", "accept-patch", "accept-post", "charset not supported", "merge-patch+json", "heic upload rejected", "text/plain instead of json", "unsupported image format", "httpmediatypenotsupported", "wrong mime type", "sent text instead of json", "content type missing", "server does not accept this format", "wrong file type uploaded", "exe upload rejected", "video format not supported", "only accepts json"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7625,7 +7582,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Requested Range Not Satisfiable"},
 		Aliases:     []string{},
-		Keywords:    []string{"resume download fails", "byte range out of bounds", "download already complete", "invalid range", "wget continue", "curl -c -", "video seeking fails", "range beyond end of file", "file already fully retrieved", "accept-ranges", "content-range bytes */", "truncated file", "invalidrange s3", "multi range request", "failed to overlap", "range beyond file size", "byte range cannot be served", "byte offset larger than the file"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7807,7 +7763,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"expect 100-continue", "expect header", "100-continue not supported", "expect100continue", "servicepointmanager expect100continue", "curl disable expect", "curl expect header empty", "post fails through proxy", "upload fails behind old proxy", "http/1.0 proxy", "checkexpectation", "unknown expectation", "webexception 417", "server cannot meet expect"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -7964,7 +7919,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"I'm a teapot"},
-		Keywords:    []string{"teapot", "im a teapot", "april fools", "htcpcp", "coffee pot", "brew coffee", "short and stout", "easter egg", "joke status code", "rfc 2324", "hyper text coffee pot control protocol", "ip banned", "binance 418", "auto-banned", "reserved status code", "tea", "coffee machine refuses", "silly joke code"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -8120,7 +8074,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"unknown status"},
-		Keywords:    []string{"csrf token expired", "page expired", "csrf token mismatch", "tokenmismatchexception", "laravel 419", "419 unknown status", "missing @csrf", "form expired", "session expired on submit", "verifycsrftoken", "x-xsrf-token", "livewire page expired", "login form page expired", "sanctum 419", "postman laravel 419", "qiniu account frozen"},
 		Constants: []Constant{
 			{
 				Library: "npm_http_status_codes",
@@ -8281,7 +8234,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"rate limited", "twitter 420", "twitter rate limit", "too many api calls", "tweepy 420", "exceeded connection limit", "stream reconnect too fast", "demolition man", "slow down", "twitter search api limit", "twitterlistener bad status code", "method failure", "shopify locked store 420", "420 calm"},
 		Constants: []Constant{
 			{
 				Library: "npm_http_status_codes",
@@ -8412,7 +8364,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"sni mismatch", "wrong virtual host", "wrong sni", "connection coalescing", "http2 connection reuse", "wildcard certificate wrong site", "421 after apache update", `the client needs a new connection for this request`, `requested host name does not match the server name indication`, "proxy_ssl_server_name", "plesk nginx apache 421", "host header different from sni", "client certificate virtual host", "dns rebinding protection", "safari 421", "wrong server for this host", "tls certificate does not cover host"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -8595,7 +8546,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Unprocessable Entity"},
 		Aliases:     []string{},
-		Keywords:    []string{"validation error json", "validation failed", "form validation error", "invalid field value", "required field missing", "400 or 422", "signup email already taken", "semantic error", "business rule violated", "fastapi 422", "field required", "value is not a valid", "pydantic validation error", "laravel validation", "rails form errors", "turbo form 422", `form responses must redirect to another location`, "invalid date range", "github validation failed", "invalidauthenticitytoken", "well-formed but invalid", "semantically wrong", "unprocessable", "field validation failed", "invalid email format", "value out of range", "missing required field json", "end date before start date", "valid json wrong values", "validation errors", "the given data was invalid", "insufficient stock", "invalid characters in field", "coupon not valid", "must be positive", "extra fields not permitted", "payload validation", "validation failed for object", "field is not an email"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -8789,7 +8739,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"file is locked", "locked for editing", "webdav lock", "lock token", "cannot save file", "file in use by another user", "nextcloud file locked", "oc_file_locks", "lockedexception", "unlock file", "stale lock", "cannot delete locked", "no-conflicting-lock", "lock-token-submitted", "account locked", "resource being edited by someone else", "document checked out", "account locked after failed logins", "state lock", "locked by another process", "shared folder locked", "document locked by another user"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -8957,7 +8906,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"proppatch failed", "depends on failed action", "batch aborted", "previous step failed", "rolled back", "modelerrorexception", "bedrock 424", "upstream model failed", "method failure", "atomic update failed", "transaction aborted", "dependent request failed", "failed prerequisite", "webdav", "dependency failed", "earlier request failed"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9112,7 +9060,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"0-rtt", "0rtt", "zero round trip", "tls early data", "tls 1.3 early data", "replay attack", "ssl_early_data", "early-data header", "session resumption", "quic 0-rtt", "wait-for-handshake", "max_early_data_size", "unordered collection", "http/3 early data", "replayed request", "request sent too early"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9271,7 +9218,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"websocket", "websocket url opened in browser", "websocket server over http", "ws endpoint plain http", "sec-websocket-version", "unsupported websocket version", "istio 426", "envoy http/1.0", "proxy_http_version 1.1", "accept_http_10", "http/1.0 not supported", "nginx proxy_pass 426", "upgrade header missing", "websocket health check fails", "client too old", "http/2 required", "must use newer protocol", "switch to tls", "outdated protocol", "client must switch to newer protocol", "app version too old", "update your app", "http/1.1 required", "http/2 or tls needed", "http 3 only server"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9465,7 +9411,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"if-match required", "missing if-match", "if-match header missing", "etag required", "lost update problem", "conditional request required", "optimistic locking required", "put without etag", "require conditional put", "concurrent edit protection", "missing precondition header", "how to send if-match", "overwrite without etag", "must send if-match", "client must send etag"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9643,7 +9588,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"rate limited", "rate limit exceeded", "throttled", "throttling", "quota exceeded", "slow down", "retry-after", "exponential backoff", "api limit reached", "requests per minute", "x-ratelimit-remaining", "limit_req", "too many login attempts", "brute force protection", "openai rate limit", "docker pull rate limit", "secondary rate limit", "too many calls", "cloudflare error 1015", "insufficient_quota", "you are being rate limited", "calling api too often", "requests too fast", "toomanyrequestsexception", "too many attempts", "resource_exhausted", "spam protection", "flood protection", "limit reached try again later", "elasticsearch circuit breaker", "abuse detection", "too many items per second", "wait before trying again", "ran out of api calls", "api calls per day used up", "google api quota", "wait a few minutes before you try again", "retry in some seconds", "scraping too fast", "bot traffic", "daily limit exceeded"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -9815,7 +9759,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Request Header Fields Too Large"},
 		Aliases:     []string{},
-		Keywords:    []string{"shopify 430", "security rejection", "shopify bot blocked", "shopify blocks my server", "storefront api blocked", "shopify-storefront-buyer-ip", "hydrogen 430", "headless shopify rate limit", "shopify scraping blocked", "products.json blocked", "web bot auth", "request deemed malicious", "shopify crawler 430"},
 		Nearest:     []int{403, 429},
 		Related:     []int{403, 420, 429, 431, 433, 462, 540},
 		Example: Example{
@@ -9914,7 +9857,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"cookie too big", "cookies too large", "header too large", "headers too big", "clear cookies to fix", "http header size limit", "max-http-header-size", "hpe_header_overflow", "maxrequestheaderstotalsize", "max_request_headers_kb", "jwt too large", "token too big for header", "localhost cookies 431", "vite dev server 431", "referer too long", "session cookie overflow", "too many headers", "headers exceed limit", "header too big", "too much in cookies", "headers too large"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -10068,7 +10010,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"tavily 432", "tavily usage limit", "plan limit exceeded", `this request exceeds your plan's set usage limit`, "tavily credits used up", "api key limit", "tavily forbiddenerror", "web search tool fails langchain", "monthly quota exceeded", "upgrade your plan", "ai agent search quota", "mcp tavily error"},
 		Nearest:     []int{429, 402, 403},
 		Related:     []int{402, 403, 420, 429, 433},
 		Example: Example{
@@ -10139,7 +10080,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"tavily 433", "pay-as-you-go limit", "paygo limit exceeded", "spending cap reached", "tavily billing limit", `increase your limit on the tavily dashboard`, "cost limit api", "budget exhausted", "shopline 433", "shopline request blocked", "ip blacklisted shopline"},
 		Nearest:     []int{402, 429},
 		Related:     []int{402, 403, 429, 430, 432},
 		Example: Example{
@@ -10221,7 +10161,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"Login Time-out", "Login Time-Out"},
-		Keywords:    []string{"session expired", "session has expired", "login again", "owa 440", "outlook web app", "outlook on the web logged out", "exchange 440", "forms-based authentication", "iis 440", "login timeout exchange 2019", "ecp 440", "owaauth.dll", "webdav exchange 440", "logged out while replying", "white page login timeout", "idle session logout"},
 		Nearest:     []int{401},
 		Related:     []int{401, 403, 419, 456, 457, 498},
 		Example: Example{
@@ -10311,7 +10250,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"ssl labs 441", "ssllabs api v4", "ssllabs register", "email header missing", "qualys api not registered", "ssllabs-scan unauthorized", "ssl test api email", "api v3 to v4 migration", "organization email required", "gmail not allowed ssllabs", "ssl grade api"},
 		Nearest:     []int{401, 403},
 		Related:     []int{401, 403, 429, 529},
 		Example: Example{
@@ -10370,7 +10308,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"NGX_HTTP_CLOSE", "Connection Closed Without Response"},
-		Keywords:    []string{"nginx 444", "return 444", "empty reply from server", "curl 52", "err_empty_response", "close connection without response", "drop request silently", "block bots nginx", "default_server catch all", "unknown host header", "no data received", "silent drop"},
 		Nearest:     []int{},
 		Related:     []int{0, 403, 421, 499, 520},
 		Example: Example{
@@ -10457,7 +10394,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"Reply With", "Need Provisioning"},
-		Keywords:    []string{"ms-echo-request", "ms-echo-reply", "cosmos db 449", "cosmosexception 449", "retrywith", "too many concurrent writes same document", "activesync 449", "need provisioning", "eas provisioning required", "http_need_provisioning", "windows webdav client", "concurrency error cosmos", "device policy not current", "retry after provisioning"},
 		Nearest:     []int{428, 400},
 		Related:     []int{409, 412, 428, 429, 451, 503},
 		Example: Example{
@@ -10572,7 +10508,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"parental controls", "windows parental controls", "family safety", "microsoft family", "child account blocked", "page blocked for kids", "web filter", "content filter windows vista", "blocked site school", "ask parent for permission", "450 blocked", "smtp 450"},
 		Nearest:     []int{403, 451},
 		Related:     []int{403, 451, 456, 511},
 		Example: Example{
@@ -10660,7 +10595,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"blocked in your country", "not available in your region", "geo blocked", "censorship", "censored", "court order", "dmca takedown", "copyright claim", "gdpr block", "repository access blocked", "legal demand", "government block", "blocked by isp", "blocked-by", "fahrenheit 451", "sanctions", "activesync redirect", "x-ms-location", "right to be forgotten", "blocked by law", "illegal content", "takedown notice", "not available in your country", "country restriction", "removed after copyright complaint"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -10814,7 +10748,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"AccountIsLocked"},
-		Keywords:    []string{"activesync 456", "exchange account blocked", "account is locked", "accountislockedexception", "ews 456", "mailbox blocked", "phone stops syncing mail", "unlock account", "autodiscover 456", "hotmail blocked activesync", "eas blocked"},
 		Nearest:     []int{403},
 		Related:     []int{403, 423, 440, 450, 451, 457},
 		Example: Example{
@@ -10879,7 +10812,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"password expired", "expired password", "activesync 457", "exchange password expired", "change password to continue", "phone keeps asking for password", "password older than 90 days", "eas password", "must change password at next logon", "company password ran out"},
 		Nearest:     []int{401},
 		Related:     []int{401, 403, 440, 456},
 		Example: Example{
@@ -10936,7 +10868,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"AWS ALB 460"},
-		Keywords:    []string{"aws alb 460", "client closed connection", "alb client disconnected", "elb 460", "elb_status_code 460", `client timeout shorter than alb idle timeout`, "application load balancer client aborted", "httpcode_elb_4xx_count", "elastic load balancing 460", "tus 460", "checksum mismatch upload"},
 		Nearest:     []int{},
 		Related:     []int{0, 408, 463, 499, 504},
 		Example: Example{
@@ -11020,7 +10951,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"fastly 462", "fastly blocked", "ip address blocked", "ip blocked by cdn", "fastly waf", "next-gen waf response", "signal sciences block", "client ip not allowed", "ip denylist", "edge acl", "cdn blocks vpn", "netease 462"},
 		Nearest:     []int{403},
 		Related:     []int{403, 429, 430, 493},
 		Example: Example{
@@ -11094,7 +11024,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"x-forwarded-for too long", "too many x-forwarded-for", "more than 30 ip addresses", "aws alb 463", "elb 463", "proxy loop aws", "forwarded header too many hops", "cloudfront to alb 463", "xff limit", "spoofed x-forwarded-for", "application load balancer header limit"},
 		Nearest:     []int{400, 431},
 		Related:     []int{400, 431, 460, 464, 508, 561},
 		Example: Example{
@@ -11157,7 +11086,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"aws alb 464", "grpc alb 464", "incompatible protocol", "target group protocol version", "protocolversion grpc", "http/1.1 to grpc target group", "http2 target group 464", "grpcurl alb error", "connect-go load balancer", "grpc health check alb", "elb 464", "alb requires http/2", "mixed rest and grpc one load balancer"},
 		Nearest:     []int{400, 505},
 		Related:     []int{400, 421, 426, 463, 505},
 		Example: Example{
@@ -11220,7 +11148,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"akamai 492", "eaa access denied", "enterprise application access forbidden", "user not assigned to application", "akamai zero trust forbidden", "ztna access denied", "eaa client tunnel blocked", "access group missing", "user access forbidden akamai"},
 		Nearest:     []int{403},
 		Related:     []int{401, 403, 493},
 		Example: Example{
@@ -11291,7 +11218,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"akamai 493", "no sni", "missing server name indication", "client does not send sni", "eaa unsupported browser", "old tls library", "connect by ip address https", "server_name extension missing", "java 6 sni", "monitoring probe without sni"},
 		Nearest:     []int{421, 400},
 		Related:     []int{400, 421, 462, 492, 497},
 		Example: Example{
@@ -11356,7 +11282,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"NGX_HTTP_REQUEST_HEADER_TOO_LARGE", "Request Header Or Cookie Too Large"},
-		Keywords:    []string{"nginx 494", "request header or cookie too large", "400 bad request cookie too large", "large_client_header_buffers", "client_header_buffer_size", "too many cookies", "clear cookies", "client sent too long header line", "jwt too big for header", "headers too big nginx", "kerberos ticket too large"},
 		Nearest:     []int{431, 400},
 		Related:     []int{400, 413, 414, 431, 601},
 		Example: Example{
@@ -11452,7 +11377,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"NGX_HTTPS_CERT_ERROR", "Cert Error"},
-		Keywords:    []string{"nginx 495", "the ssl certificate error", "400 the ssl certificate error", "client certificate expired", "client certificate verify error", "mtls failed", "mutual tls error", "self-signed client certificate", "ssl_verify_client", "ssl_verify_depth", "unable to get local issuer certificate", "revoked client certificate", "client certificate error", "x509 unknown authority"},
 		Nearest:     []int{400, 403},
 		Related:     []int{403, 496, 497, 526},
 		Example: Example{
@@ -11523,7 +11447,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"NGX_HTTPS_NO_CERT", "No Cert"},
-		Keywords:    []string{"nginx 496", "no required ssl certificate was sent", "400 no required ssl certificate", "client certificate missing", "client certificate required", "mtls certificate not sent", "browser does not ask for certificate", "curl client certificate", "ssl_verify_client on", "certificate prompt cancelled", "smart card login", "client cert missing"},
 		Nearest:     []int{400, 403},
 		Related:     []int{401, 403, 495, 497},
 		Example: Example{
@@ -11613,7 +11536,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"NGX_HTTP_TO_HTTPS", "HTTP to HTTPS"},
-		Keywords:    []string{"nginx 497", `plain http request was sent to https port`, `the plain http request was sent to https port`, "http on https port", "http to https redirect same port", `client sent an http request to an https server`, `speaking plain http to an ssl-enabled server port`, "wrong scheme", "port 8443", "tls terminating load balancer 400", "missing https"},
 		Nearest:     []int{400},
 		Related:     []int{307, 400, 426, 493, 495, 496},
 		Example: Example{
@@ -11698,7 +11620,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"arcgis invalid token", "arcgis 498", "invalid token", "token expired", "expired token arcgis", "esri token error", "error code 498 in json", "generatetoken", "arcgisautherror", "feature service token", "200 ok but error in json", "refresh token arcgis"},
 		Nearest:     []int{401},
 		Related:     []int{200, 401, 440, 499},
 		Example: Example{
@@ -11788,7 +11709,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"NGX_HTTP_CLIENT_CLOSED_REQUEST", "Client Closed Connection"},
-		Keywords:    []string{"nginx 499", "client closed connection", "client disconnected", "client hung up", "client aborted", "client timeout", "request cancelled", "broken connection before response", "proxy_ignore_client_abort", "aborted fetch in access log", "user closed the tab", "load balancer idle timeout", "grpc cancelled", "token required", "arcgis token missing", "why so many 499", "user cancelled the request", "user hit stop", "client gave up waiting", "browser closed before response", "page closed while loading", "context canceled", "aborted request"},
 		Constants: []Constant{
 			{
 				Library: "aspnetcore",
@@ -11905,7 +11825,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"server crashed", "something went wrong", "oops", "uncaught exception", "unhandled exception", "application error", "white screen of death", "wordpress critical error", "end of script output before headers", "premature end of script headers", "htaccess error", "php fatal error", "stack trace", "null pointer exception", "500.19", "error establishing a database connection", "api returns 500", "server out of memory", "exception in code", "bug in server code", "unexpected error on server", "script error", "page crashed", "code threw an exception", "server blew up", "unknown server error", "unhandled promise rejection", "django debug false error", "laravel error", "undefined variable in template", "soap fault", "app engine server error", "memory exhausted", "segmentation fault", "stack overflow", "typeerror in server code", "could not connect to database", "httpexception", "internalerror", "whoops looks like something went wrong", "we're sorry but something went wrong", "internal error or misconfiguration", "session not created", "request is fine but server broke", "unknown exception in controller", "division by zero", "error after update", "problem with our server", "something went wrong on our end"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12074,7 +11993,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"unknown method", "unsupported method", "unsupported transfer encoding", "client sent unknown transfer-encoding", "method not supported by server", "feature not available", "not yet implemented", "stub endpoint", "notimplementederror", "patch not working", "lowercase patch fetch", "unrecognized method", "post to static server", "python http.server post", "server does not know the method", "method not recognised", "endpoint not built yet", "functionality missing on server"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12256,7 +12174,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"nginx", "gateway", "502 nginx", "nginx gateway error", "upstream prematurely closed connection", `connect() failed (111: connection refused) while connecting to upstream`, "upstream sent too big header", "no live upstreams", "php-fpm not running", "invalid response from upstream", "proxy error", "error reading from remote server", "reverse proxy", "load balancer", "backend down", "keep-alive race", "gunicorn worker timeout", "upstream unreachable", "app server not responding to proxy", "backend crashed", "malformed lambda proxy response", "recv() failed connection reset by peer", "proxy got garbage", "upstream refused connection", "invalid answer from backend", "node app crashed behind nginx", "gateway got bad response", "host not found in upstream", "cloudfront origin closed connection", "third party api is down", "connect() to unix socket failed", "process failure 502.5", "docker network upstream", "backend sent bad response", "node process not listening", "proxy could not reach backend", "cannot reach backend", `received an invalid response from an upstream server`},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12457,7 +12374,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"maintenance mode", "down for maintenance", "scheduled maintenance", "under maintenance", "site offline", "server overloaded", "too busy", "temporarily unavailable", "service temporarily unavailable", "no healthy upstream", `upstream connect error or disconnect/reset before headers`, `no server is available to handle this request`, "no active endpoint", "readiness probe", "load shedding", "application pool stopped", `briefly unavailable for scheduled maintenance`, "limit_req", "circuit breaker open", "heroku h10", "heroku h12", "heroku h13", "app crashed heroku", "site is down temporarily", "server is restarting", "deploy in progress", "try again later", "no servers available", "backend overloaded", "pods not ready", "server at capacity", "dyno", "hold on we are updating", "backend fetch failed", "guru meditation", "no healthy targets", "server is not ready yet", "health check failing", "elasticsearch unavailable", "dependency down", "third party api is down", "thread pool exhausted", "connection pool exhausted", "too many connections", "closed for repairs", "aws alb no registered targets", "s3 slowdown", "s3 slow down", "container failed to start", "currently unavailable", "closed for maintenance", "retry in some seconds", "worker exceeded resource limits", "payment provider is down", "server down", "site down", "overloaded", "come back later", "service not available", "under construction"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12654,7 +12570,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{"Gateway Time-out"},
 		Aliases:     []string{},
-		Keywords:    []string{"upstream timeout", "upstream timed out", `upstream timed out (110: connection timed out) while reading response header from upstream`, "upstream request timeout", "proxy timeout", "request took too long", "slow backend", "slow query", "load balancer timeout", "alb idle timeout", "proxy_read_timeout", "fastcgi_read_timeout", "nginx timeout", "backend timeout", "long running request", "export times out", "only-if-cached", "endpoint request timed out", "upstream server is timing out", "backend took too long", "gateway did not get answer in time", "api gateway 29 seconds", "proxy gave up waiting", "heavy report times out", "backend did not answer", "did not respond in time", "function timeout", "server did not answer proxy in time", `did not receive a timely response from the upstream server`, "deadline exceeded upstream", "function invocation timeout", "context deadline exceeded", "function timed out", "requests taking too long"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12825,7 +12740,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"unsupported protocol version", "invalid http version", "http/2.0 request line", "http/3.0", "wrong http version", "major version", "malformed request line", "protocol version mismatch", "http/1.0 refused", "raw socket request", "telnet http request", "old http client", "pri * http/2.0", "http version refused", "http/2 not supported"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -12994,7 +12908,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"Variant Also Varies"},
-		Keywords:    []string{"content negotiation error", "type map recursion", "multiviews error", "mod_negotiation", ".var file", "apache 506", "tcn header", "transparent negotiation", "negotiation loop", "variant list", "circular reference variants", "language variants", "internal configuration error"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -13139,7 +13052,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"disk full", "no space left on device", "quota exceeded", "out of storage", "not enough space", "storage full", "upload failed no space", "cloud storage full", "enospc", "nextcloud quota", "webdav disk full", "mailbox full", "cannot upload file", "free up space", "insufficient disk space", "webdav quota", "server disk full", "no room left", "ran out of disk space", "storage quota used up", "no more storage"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -13290,7 +13202,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"infinite loop", "circular folder", "webdav recursion", "bind loop", "resource limit is reached", "508 wordpress", "cpanel 508", "cloudlinux", "entry processes limit", "too many processes", "hosting resource limit", "xmlrpc.php attack", "infinite_loop_detected", "vercel 508", "lve limit", "infinite recursion", "request keeps looping", "symlink loop"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -13443,7 +13354,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"Bandwidth Exceeded"},
-		Keywords:    []string{"bandwidth", "bandwidth exceeded", "traffic limit", "monthly transfer used up", "transfer quota", "hosting quota", `site owner reaching his/her bandwidth limit`, "cpanel", "whm limit bandwidth usage", "mod_bwlimited", "data cap", "hotlinking eats traffic", "shared hosting site down"},
 		Constants: []Constant{
 			{
 				Library: "node",
@@ -13558,7 +13468,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"mandatory extension", "http extension framework", "m-post", "m-put", "m- prefix", "man header", "c-man", "further extensions required", "cim over http", "wbem", "obsolete 5xx", "extension not supported", "policy not met"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -13712,7 +13621,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"captive portal", "wifi login", "wi-fi sign in", "hotel wifi", "airport wifi", "guest network", "hotspot", "sign in to network", "accept terms of use", "walled garden", "network login", "intercepting proxy", "coffee shop wifi", "login page does not open", "public wifi", "log in to wifi", "wifi portal"},
 		Constants: []Constant{
 			{
 				Library: "go",
@@ -13849,7 +13757,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"snowflake 513", "snowflake account not found", "wrong account url", "account identifier wrong", "snowflakecomputing.com 513", "snowflake connector http error", "org account name mistyped", "bcr-1669", "snowflake 403 changed to 513", "account locator region missing"},
 		Nearest:     []int{404},
 		Related:     []int{403, 404, 421, 530},
 		Example: Example{
@@ -13906,7 +13813,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"cloudflare unknown error", "web server is returning an unknown error", "empty response from origin", "empty reply", "malformed response", "too many cookies", "cookies too large cloudflare", "response headers too large", "origin crashed", "php crash cloudflare", "http2 to origin", "authenticated origin pulls", "cf 520", "connection reset by origin"},
 		Nearest:     []int{502},
 		Related:     []int{444, 502, 521, 522, 524, 525, 527, 600},
 		Example: Example{
@@ -13976,7 +13882,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"web server down", "connection refused cloudflare", "origin refused connection", "cloudflare host error", "cloudflare site down", "apache stopped", "nginx not running", "port 443 closed", "firewall rejects cloudflare", "flexible ssl port 80", "full ssl port 443", "allow cloudflare ips", "cf 521", "econnrefused", "origin server down", "cloudflare cannot connect", "origin refuses cloudflare"},
 		Nearest:     []int{502, 503},
 		Related:     []int{502, 503, 520, 522, 523, 525, 526, 530},
 		Example: Example{
@@ -14040,7 +13945,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"cloudflare timeout", "connection timed out", "origin down", "origin not responding", "syn ack timeout", "firewall blocks cloudflare", "tcp timeout", "host error", "cf 522", "server overloaded", "upstream connect timeout"},
 		Nearest:     []int{504},
 		Related:     []int{0, 504, 520, 521, 523, 524, 599},
 		Example: Example{
@@ -14103,7 +14007,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"origin unreachable", "no route to host", "host unreachable", "network unreachable", "wrong a record", "wrong ip in dns", "changed hosting ip", "cloudflare routing error", "aws route table cloudflare", "172.64.0.0/13", "vpc route", "traceroute cloudflare", "cf 523", "bgp", "cannot reach origin", "cloudflare cannot reach server"},
 		Nearest:     []int{502, 503},
 		Related:     []int{502, 521, 522, 530},
 		Example: Example{
@@ -14173,7 +14076,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"cloudflare 100 seconds", "cloudflare 120 seconds", "proxy read timeout", "long running request cloudflare", "slow origin", "slow php script", "export timeout", "upload timeout cloudflare", "cloudflare timeout", "api timeout cloudflare", "grey cloud", "increase cloudflare timeout", "status polling", "cf 524", "upstream response timeout", "cloudflare waited too long"},
 		Nearest:     []int{504},
 		Related:     []int{202, 504, 520, 522, 598},
 		Example: Example{
@@ -14236,7 +14138,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"tls handshake failed", "ssl handshake failed cloudflare", "handshake failure", "no shared cipher", "cipher mismatch", "sni not supported", "full ssl mode", "certificate not installed on origin", "port 443 not tls", "sslv3 alert handshake failure", "wrong version number", "connection reset during handshake", "cf 525", "originresponsestatus 0"},
 		Nearest:     []int{502},
 		Related:     []int{502, 520, 521, 526},
 		Example: Example{
@@ -14326,7 +14227,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"origin certificate expired", "expired certificate cloudflare", "self-signed certificate", "certificate not trusted", "certificate name mismatch", "full strict", "full (strict)", "strict ssl", "cloudflare origin ca", "custom origin trust store", "lets encrypt renewal failed", "cloudflare gateway certificate", "worker fetch certificate", "gorouter certificate", "cf 526", "x509 certificate of origin"},
 		Nearest:     []int{502},
 		Related:     []int{495, 502, 521, 525},
 		Example: Example{
@@ -14418,7 +14318,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"railgun", "railgun listener error", "railgun listener to origin error", "rg-listener", "cloudflare railgun", "railgun deprecated", "railgun timeout", "wan optimization cloudflare", "lan timeout railgun", "cf 527"},
 		Nearest:     []int{502, 504},
 		Related:     []int{502, 504, 520},
 		Example: Example{
@@ -14511,7 +14410,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"overloaded_error", "claude overloaded", "claude api overloaded", "anthropic overloaded", "claude code 529", "repeated 529 overloaded errors", "ai api overloaded", "llm overloaded", "ssl labs overloaded", "api at capacity", "model overloaded", "retry with backoff"},
 		Nearest:     []int{503},
 		Related:     []int{429, 441, 500, 503},
 		Example: Example{
@@ -14609,7 +14507,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"Origin DNS Error"},
-		Keywords:    []string{"error 1016", "error 1033", "cloudflare 1016", "cloudflare 1033", "origin dns error", "argo tunnel error", "cloudflare tunnel error", "cloudflared not running", "cname does not resolve", "dns cannot resolve origin", "site frozen", "pantheon frozen", "unfreeze site", "shopify 530", "cf 530"},
 		Nearest:     []int{502},
 		Related:     []int{502, 503, 513, 521, 523, 540},
 		Example: Example{
@@ -14718,7 +14615,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"shopify 540", "shopify temporarily disabled", "shopify endpoint disabled", "shopify api endpoint not available", "endpoint switched off", "shopify api outage", "shopify admin api down", "feature disabled during incident", "shopify status page"},
 		Nearest:     []int{503},
 		Related:     []int{430, 501, 503, 530, 783},
 		Example: Example{
@@ -14775,7 +14671,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"aws alb 561", "alb oidc 561", "alb authentication error", "cognito alb login fails", "oauth2/idpresponse", "identity provider error load balancer", "invalid client secret alb", "elb 561 unauthorized", "okta alb 561", "azure ad alb 561", "error_reason authinvalid", "listener rule authenticate-oidc"},
 		Nearest:     []int{401},
 		Related:     []int{401, 403, 463, 500, 502},
 		Example: Example{
@@ -14838,7 +14733,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"回调失败", "上传成功但是回调失败"},
-		Keywords:    []string{"qiniu 579", "qiniu callback failed", "upload succeeded but callback failed", "七牛 579", "callbackurl", "callbackbody", "unexpected response callback", "err_code 200 unexcepted response", "kodo upload error", "object storage webhook failed", "callback server must return json", "status code 579"},
 		Nearest:     []int{502},
 		Related:     []int{207, 502, 504, 612, 614},
 		Example: Example{
@@ -14915,7 +14809,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"network read timeout", "read timeout behind proxy", "proxy read timeout", "598 informal convention", "edgeroutine 598", "alibaba cloud 598", "dcdn edge function throttled", "volcengine 598", "upstream read timed out", "unknown 5xx code"},
 		Nearest:     []int{504},
 		Related:     []int{502, 504, 524, 599},
 		Sources: []Source{
@@ -14983,7 +14876,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"tornado 599", "http 599", "httpclienterror 599", "http::tiny 599", "599 internal exception", "pyspider 599", "connect timeout", "network connect timeout", "connection timed out after milliseconds", "simulated status code", "asynchttpclient timeout", "stream closed", "edgeroutine 599", "no response from server"},
 		Nearest:     []int{504},
 		Related:     []int{0, 504, 522, 598},
 		Example: Example{
@@ -15082,7 +14974,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"scInvalidHeader", "HTTP_INVALID_HEADER"},
-		Keywords:    []string{"squid 600", "scinvalidheader", "squid header parsing error", "err_invalid_resp", "invalid response squid", "bad header encountered from", "squid invalid http response", "proxy cannot parse header", "missing http/ in status line", "squid 502 invalid response", "status code 600"},
 		Nearest:     []int{400, 502},
 		Related:     []int{400, 502, 520, 601},
 		Example: Example{
@@ -15147,7 +15038,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"scHeaderTooLarge", "HTTP_HEADER_TOO_LARGE"},
-		Keywords:    []string{"squid 601", "scheadertoolarge", "err_too_big", "request_header_max_size", "reply_header_max_size", "squid request too large", "squid cookie too big", "too large reply header", "601 unknown", "header size overflow squid", "parsehttprequest too large request", "status code 601"},
 		Nearest:     []int{431, 502},
 		Related:     []int{413, 431, 494, 502, 600},
 		Example: Example{
@@ -15217,7 +15107,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"指定资源不存在或已被删除"},
-		Keywords:    []string{"qiniu 612", "七牛 612", "qiniu no such file or directory", "qiniu file not found", "kodo stat missing key", "qiniu delete 612", "object does not exist", "encodedentryuri wrong", "qiniu sdk 612", "invalid status code 612", "status code above 599"},
 		Nearest:     []int{404, 410},
 		Related:     []int{404, 579, 614, 631, 783},
 		Example: Example{
@@ -15294,7 +15183,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"目标资源已存在"},
-		Keywords:    []string{"qiniu 614", "七牛 614", "file exists qiniu", "qiniu overwrite file", "insertonly", "putpolicy scope bucket key", "qiniu upload same name", "key already exists object storage", "duplicate file upload", "覆盖上传", "request failed: server error (614)", "move copy target exists"},
 		Nearest:     []int{409, 412},
 		Related:     []int{409, 412, 579, 612, 631},
 		Example: Example{
@@ -15369,7 +15257,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"指定空间不存在"},
-		Keywords:    []string{"qiniu 631", "七牛 631", "no such bucket", "qiniu bucket not found", "空间不存在", "wrong access key qiniu", "test bucket deleted", "kodo bucket name", "putpolicy wrong scope", "qshell 631", "bucket of another account"},
 		Nearest:     []int{404},
 		Related:     []int{403, 404, 612, 614},
 		Example: Example{
@@ -15434,7 +15321,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{},
-		Keywords:    []string{"shopify 783", "unexpected token in json", "json syntax error", "syntaxerror unexpected token", "shopify json parse error", "malformed json", "invalid json shopify", "unexpected token < in json at position 0", "json.parse error", "status code above 600"},
 		Nearest:     []int{400},
 		Related:     []int{400, 415, 422, 540, 612, 999},
 		Example: Example{
@@ -15491,7 +15377,6 @@ var all = []*Status{
 		},
 		FormerNames: []string{},
 		Aliases:     []string{"Non-standard", "Unable to process request at this time"},
-		Keywords:    []string{"linkedin", "linkedin 999", "linkedin blocks crawler", "linkedin scraping blocked", "link checker linkedin", "999 request denied", "broken linkedin link", "linkedin profile curl", "bot detected", "yahoo error 999", "unable to process request at this time", "crawler blocked", "lychee 999", "html-proofer 999 no error", "invalid http status"},
 		Nearest:     []int{429, 403},
 		Related:     []int{403, 420, 429, 783},
 		Example: Example{

@@ -22,7 +22,7 @@ func TestEveryStatusHasWhatTheDataModelRequires(t *testing.T) {
 				t.Errorf("%03d has no %s", s.Code, name)
 			}
 		}
-		if len(s.Keywords) == 0 {
+		if len(catalog.Keywords(s.Code)) == 0 {
 			t.Errorf("%03d has no keywords", s.Code)
 		}
 		if (s.State == catalog.StateTemporary) != (s.Expires != "") {

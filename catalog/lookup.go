@@ -31,6 +31,17 @@ func Compared() string {
 	return last
 }
 
+// Keywords returns words, symptoms and questions under which the code is looked for.
+// They are apart from the statuses, so that programs which do not show them, such as
+// the one in the browser, do not carry them.
+func Keywords(code int) []string {
+	i := sort.Search(len(all), func(i int) bool { return all[i].Code >= code })
+	if i < len(all) && all[i].Code == code && i < len(keywords) {
+		return slices.Clone(keywords[i])
+	}
+	return nil
+}
+
 // ByClass returns the statuses of a class in the order of their numbers.
 func ByClass(c Class) []*Status {
 	return filter(func(s *Status) bool { return s.Class() == c })

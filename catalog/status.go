@@ -57,9 +57,6 @@ type Status struct {
 	FormerNames []string
 	// Aliases lists other names in use.
 	Aliases []string
-	// Keywords lists words, symptoms and questions under which the code is
-	// searched. They are not shown.
-	Keywords []string
 
 	// Constants lists the code's names in programming languages, in the order of
 	// Libraries. A library without an entry has no name for the code.

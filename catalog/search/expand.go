@@ -232,10 +232,51 @@ func (s *matcher) guess(w *queryWord) {
 			return
 		}
 	}
+	if s.vowels(w); len(s.cands) > w.from {
+		return
+	}
 	if s.endings(w); len(s.cands) > w.from {
 		return
 	}
 	s.segments(w, anyPieces)
+}
+
+// vowels adds the terms that differ from w in their vowels only: "getway", "unathurized".
+func (s *matcher) vowels(w *queryWord) {
+	const shortest = 5
+	word := w.Folded()
+	if len(word) < shortest {
+		return
+	}
+	for t := s.ix.firstFrom(word[:1]); s.startsWith(t, word[:1]); t++ {
+		if x := &s.ix.terms[t]; x.rarity > 0 && int(x.n) >= shortest && sameConsonants(word, s.ix.word(t)) {
+			s.typo(t, 2, true, 0)
+		}
+	}
+}
+
+// sameConsonants reports whether two words have the same consonants in the same order,
+// at least three; double ones count once, and an ending that was cut off the stem may
+// be missing.
+func sameConsonants(word []byte, stem string) bool {
+	i, j, n := 0, 0, 0
+	for {
+		for i < len(word) && (token.IsVowel(word[i]) || i > 0 && word[i] == word[i-1]) {
+			i++
+		}
+		for j < len(stem) && (token.IsVowel(stem[j]) || j > 0 && stem[j] == stem[j-1]) {
+			j++
+		}
+		if i == len(word) || j == len(stem) {
+			return n >= 3 && i == len(word) && j == len(stem)
+		}
+		if word[i] != stem[j] {
+			return false
+		}
+		i++
+		j++
+		n++
+	}
 }
 
 // endings adds the terms whose stem w starts with, give or take a typing mistake,

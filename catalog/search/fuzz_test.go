@@ -59,7 +59,7 @@ func FuzzMarks(f *testing.F) {
 			return
 		}
 		statuses := []*catalog.Status{{Code: 404, Phrase: phrase, Summary: summary, UseCase: useCase, Origin: catalog.OriginIANA}}
-		p := indexfile.Build(statuses, nil)
+		p := indexfile.Build(indexfile.Input{Statuses: statuses})
 		for _, r := range unpack(p, statuses, nil).run(query, Filter{}).Results {
 			last := Mark{}
 			for _, m := range r.Marks {

@@ -60,7 +60,7 @@ func (ix *index) keywordsOf(query string) []uint16 {
 	const most = 60
 	s := ix.borrow()
 	defer ix.giveBack(s)
-	s.read(query)
+	s.read(query, false, nil)
 	s.rank()
 	var out []uint16
 	for _, e := range s.touched {

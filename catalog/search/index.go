@@ -2,6 +2,7 @@ package search
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"github.com/statusdeck/statusdeck/catalog"
@@ -34,6 +35,8 @@ type index struct {
 	firstAt [indexfile.BucketCount + 1]uint16
 	// postings lists entries by term, packed; see entriesOf.
 	postings string
+	// sources lists the sources of the vocabulary.
+	sources []source
 	// groups lists the terms of the synonym groups.
 	groups []groupTerm
 	// signed holds the terms' signatures, once a word with a typing mistake asks
@@ -109,6 +112,7 @@ func unpack(p *indexfile.File, statuses []*catalog.Status, vendors []catalog.Ven
 	ix.unpackDocs(p, statuses)
 	ix.unpackEntries(p)
 	ix.unpackTerms(p)
+	ix.unpackSources(p)
 	ix.groups = make([]groupTerm, len(p.Groups)/3)
 	for i := range ix.groups {
 		g := p.Groups[3*i : 3*i+3]
@@ -153,14 +157,29 @@ func (ix *index) unpackDocs(p *indexfile.File, statuses []*catalog.Status) {
 func (ix *index) unpackEntries(p *indexfile.File) {
 	ix.entries = make([]entry, len(p.Entries)/3)
 	e := 0
-	for d := 0; d < len(p.PerDoc); d++ {
-		for range p.PerDoc[d] {
+	for d := range len(p.PerDoc) / 2 {
+		for range int(p.PerDoc[2*d])<<8 | int(p.PerDoc[2*d+1]) {
 			b := p.Entries[3*e : 3*e+3]
 			ix.entries[e] = entry{
 				doc: uint16(d), in: indexfile.Field(b[0] >> 4), meaning: b[0] & 15, nth: b[1], weight: uint16(b[2]) * 4,
 			}
 			e++
 		}
+	}
+}
+
+// source is a source of the vocabulary.
+type source struct {
+	name  string
+	exact bool // its terms match in their own case only
+}
+
+func (ix *index) unpackSources(p *indexfile.File) {
+	for rest := p.Sources; rest != ""; {
+		var s source
+		s.name, rest, _ = strings.Cut(rest, "\n")
+		s.name, s.exact = strings.CutPrefix(s.name, "!")
+		ix.sources = append(ix.sources, s)
 	}
 }
 
@@ -293,8 +312,6 @@ func (ix *index) text(e uint16) string {
 		return at(st.FormerNames, n)
 	case indexfile.InAlias:
 		return at(st.Aliases, n)
-	case indexfile.InKeyword:
-		return at(st.Keywords, n)
 	case indexfile.InOtherPhrase:
 		if m := int(en.meaning); m > 0 && m <= len(st.OtherMeanings) {
 			return st.OtherMeanings[m-1].Phrase

@@ -27,9 +27,10 @@ type agreement struct {
 
 // docScore is the score of a document in its parts.
 type docScore struct {
-	tier    int32 // points of the tiers 1 to 4
+	tier    int32 // points of the tiers 1 to 5
 	tierHow uint8
 	name    string // the constant
+	message uint16 // the entry of the message
 	words   int32
 	cover   int32
 	bonus   int32
@@ -52,6 +53,7 @@ const (
 	tierNumber
 	tierSide
 	tierName
+	tierMessage
 	tierPattern
 )
 
@@ -139,15 +141,20 @@ func (s *matcher) count(row []cell, i, c int, query uint32) {
 	list := ix.entriesOf(cand.term)
 	for e, ok := list.next(); ok; e, ok = list.next() {
 		en := &ix.entries[e]
+		if en.in == indexfile.InTerm && !s.isTerm(en, w, cand) {
+			continue
+		}
 		cell := &row[en.doc]
 		p := worth * fieldWeights[en.in] / 100
 		if weight := int32(en.weight); en.in == indexfile.InVendor && rare < weight {
 			p = p * rare / weight // "windows" alone does not name "microsoft windows"
 		}
-		if p > cell.points {
+		switch {
+		case en.in == indexfile.InTerm && isMessage(en, rare): // counts as a whole or not at all
+		case p > cell.points:
 			cell.extra += cell.points
 			cell.points, cell.entry, cell.cand = p, e, uint16(c)
-		} else {
+		default:
 			cell.extra += p
 		}
 
@@ -171,6 +178,19 @@ func (s *matcher) count(row []cell, i, c int, query uint32) {
 	}
 }
 
+// isTerm reports whether a word of the query can be one of a term of the vocabulary,
+// which people paste and do not put in other words: the same word, or the start of one
+// that is being typed.
+func (s *matcher) isTerm(en *entry, w *queryWord, c candidate) bool {
+	if s.ix.sources[en.nth].exact {
+		return c.kind == matchSame && w.upper
+	}
+	return c.kind == matchSame || c.kind == matchPrefix && w.last
+}
+
+// isMessage reports whether an entry has other words than one of a rarity.
+func isMessage(en *entry, rarity int32) bool { return int32(en.weight) > rarity+4 }
+
 // bonuses finds for each document the entry that agrees best with the query, and
 // a second one, whole, for words that the first does not speak of: a query may be
 // made of two ("etag if-none-match").
@@ -183,6 +203,13 @@ func (s *matcher) bonuses() {
 		en := &ix.entries[e]
 		sc := &s.scores[en.doc]
 		bonus, ofEntry, whole := s.agreement(e)
+		if en.in == indexfile.InTerm {
+			if ofEntry < nearlyAll {
+				continue
+			}
+			sc.words = max(sc.words, s.agree[e].query*fieldWeights[en.in]/16)
+			sc.cover = max(sc.cover, min(s.agree[e].query, s.total))
+		}
 		if en.in == indexfile.InVendor && ofEntry >= nearlyAll {
 			if en.meaning == 0 {
 				sc.leads = true
@@ -196,7 +223,7 @@ func (s *matcher) bonuses() {
 	}
 	for _, e := range s.touched {
 		sc := &s.scores[ix.entries[e].doc]
-		if sc.whole || s.agree[e].words&s.agree[sc.best-1].words != 0 {
+		if sc.best == 0 || sc.whole || s.agree[e].words&s.agree[sc.best-1].words != 0 {
 			continue
 		}
 		if bonus, ofEntry, _ := s.agreement(e); ofEntry >= nearlyAll && bonus > sc.bonus2 {
@@ -215,7 +242,7 @@ func (s *matcher) agreement(e uint16) (bonus, ofEntry int32, whole bool) {
 	ofEntry = 100
 	if weight := int32(en.weight); weight > a.entry {
 		ofEntry = a.entry * 100 / weight
-		if en.in <= indexfile.InKeyword && sameLetters(s.text, s.ix.text(e)) { // stop words are not looked up
+		if en.in <= indexfile.InAlias && sameLetters(s.text, s.ix.text(e)) { // stop words are not looked up
 			ofEntry = 100
 		}
 	}

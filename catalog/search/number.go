@@ -1,6 +1,10 @@
 package search
 
-import "github.com/statusdeck/statusdeck/catalog/internal/token"
+import (
+	"strings"
+
+	"github.com/statusdeck/statusdeck/catalog/internal/token"
+)
 
 // pattern adds the lexeme, with the wildcards around it, as a pattern if it is
 // one, and returns where it ends, else 0.
@@ -65,28 +69,6 @@ func (s *matcher) number(n int) {
 	}
 }
 
-// isMeasure reports whether the number at start is one of something: "100 MB",
-// "300 seconds", "port 443", "(104: Connection reset by peer)", which is an error
-// number of the operating system, "Retry-After: 120".
-func (s *matcher) isMeasure(start, end int) bool {
-	if start >= s.numbersTo && (end == len(s.text) || s.text[end] != '-') { // 100-continue
-		return true
-	}
-	if start > 0 && s.text[start-1] == '(' && s.text[start] == '1' && end < len(s.text) && s.text[end] == ':' {
-		return true
-	}
-	next, stop := token.Next(s.text, end)
-	if next-end <= 1 && next < stop {
-		part := token.NextPart(s.text, next, stop)
-		for _, unit := range [...]string{"kb", "mb", "gb", "ms", "s", "sec", "seconds", "minutes", "bytes", "px", "mbit", "kib", "mib"} {
-			if token.FoldsTo(s.text[next:part], unit) {
-				return true
-			}
-		}
-	}
-	return start >= 5 && token.FoldsTo(s.text[start-5:start-1], "port")
-}
-
 // mistypedNumber reads a number in which letters stand for digits that look
 // like them, "4o4" and "5OO", and returns -1 for anything else.
 func mistypedNumber(w string) int {
@@ -144,12 +126,41 @@ func digitWord(w []byte) string {
 	return ""
 }
 
+// maxBeside is how many words may stand beside a number with gaps, or one that is
+// spelled out, so that it is still what the query is about: "cloudflare 52x timeout".
+const maxBeside = 2
+
+// firmWords counts the words that are neither stop words, nor soft, nor digits.
+func (s *matcher) firmWords() int {
+	n := 0
+	for i := range s.words {
+		if w := &s.words[i]; !w.stop && !w.soft && digitWord(w.Folded()) == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// isSpaceOrHyphen reports whether digits may be apart that much: "4 0 4", "4-0-4".
+func isSpaceOrHyphen(s string) bool { return s == " " || s == "-" }
+
+// dropStars drops the patterns with a star: beside other words it is punctuation.
+func (s *matcher) dropStars() {
+	kept := s.patterns[:0]
+	for _, p := range s.patterns {
+		if strings.IndexByte(s.text[p.start:p.end], '*') < 0 {
+			kept = append(kept, p)
+		}
+	}
+	s.patterns = kept
+}
+
 // joinDigits makes numbers of digits that stand side by side: "4 0 4", "40 4",
 // "four oh four", "five hundred".
 func (s *matcher) joinDigits() {
 	for i := 0; i < len(s.shorts); i++ {
 		n, digits, j := 0, 0, i
-		for j < len(s.shorts) && digits < 3 && (j == i || s.shorts[j].start-s.shorts[j-1].end == 1) {
+		for j < len(s.shorts) && digits < 3 && (j == i || isSpaceOrHyphen(s.text[s.shorts[j-1].end:s.shorts[j].start])) {
 			for k := 0; k < len(s.shorts[j].digits); k++ {
 				n = n*10 + int(s.shorts[j].digits[k]-'0')
 				digits++

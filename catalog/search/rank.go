@@ -14,9 +14,11 @@ import (
 //  2. The two sides of a comparison by name ("unauthorized vs forbidden", "gone or
 //     not found").
 //  3. The name of a constant, written out: it stands for one code.
-//  4. The codes that a number with gaps fits (50, 4x4, 4xx). Among them, words
+//  4. In a line of a server's error log, a message of that server; its own messages
+//     before what it was doing, long ones before short ones.
+//  5. The codes that a number with gaps fits (50, 4x4, 4xx). Among them, words
 //     decide if there are any ("cf 52").
-//  5. Words. Every word of the query earns, in each document, the points of the
+//  6. Words. Every word of the query earns, in each document, the points of the
 //     best place where it occurs: the field's weight, times how rare the word is
 //     in the catalog, times how well it was met (the same word 100%, the start of
 //     one, a synonym, a word with typing mistakes less). Other places add a
@@ -26,18 +28,18 @@ import (
 //     worth less than half of its rarity, unless it is part of a name
 //     (index_everyday.go). Documents that meet only part of the query lose up to two
 //     fifths of all this. "Not available" is met by "unavailable" as well.
-//  6. On top of that, the entry (phrase, keyword, former name ...) that has most
+//  7. On top of that, the entry (phrase, keyword, former name ...) that has most
 //     in common with the query earns a bonus that grows with the share of the
 //     entry and the share of the query that agree, and a further one when nothing
 //     is missing on either side: "too many requests" is 429's name, and no
 //     number of mentions elsewhere makes up for that. A name that stands in one go
 //     in a long message counts as if it were most of it, and so does a header field
 //     that is named as one ("accept header", "Retry-After").
-//  7. Popularity adds up to 15%, registration 12%, and rare codes get a smaller
+//  8. Popularity adds up to 15%, registration 12%, and rare codes get a smaller
 //     bonus for a whole entry: a nudge for near draws, no more. A vendor's code
 //     loses 30% when the query does not name its owner, 15% if it has all of an
 //     entry of several words.
-//  8. A registered code that is the nearest to a vendor's code that matched well
+//  9. A registered code that is the nearest to a vendor's code that matched well
 //     is lifted to a share of its points: who looks for Twitter's 420 should see
 //     429, below it.
 //
@@ -68,6 +70,7 @@ var fieldWeights = [indexfile.FieldCount]int32{
 	indexfile.InSpec:         35,
 	indexfile.InClass:        25,
 	indexfile.InTopic:        93,
+	indexfile.InTerm:         90,
 }
 
 // namedField is what a header field is worth that the query names as one:
@@ -77,20 +80,21 @@ const namedField = 110
 // inOneGo is the share of the query, in percent, that an entry of several words
 // counts for at least when all of it stands there in one go: a long message that
 // has "bad gateway" in it is about that, whatever else it says.
-var inOneGo = [indexfile.FieldCount]int32{indexfile.InPhrase: 75, indexfile.InFormerName: 75, indexfile.InAlias: 75, indexfile.InKeyword: 69, indexfile.InOtherPhrase: 40}
+var inOneGo = [indexfile.FieldCount]int32{indexfile.InPhrase: 75, indexfile.InFormerName: 75, indexfile.InAlias: 75, indexfile.InKeyword: 69, indexfile.InOtherPhrase: 40, indexfile.InTerm: 75}
 
 // fieldNames are the names of the fields in reasons and in ScoreTable.
 var fieldNames = [indexfile.FieldCount]string{
 	"phrase", "former name", "alias", "keyword", "other meaning", "constant", "field", "vendor",
-	"effect on the method", "use case", "summary", "other meaning", "specification", "class", "words about it",
+	"effect on the method", "use case", "summary", "other meaning", "specification", "class", "words about it", "vocabulary",
 }
 
-// Points of the tiers 1 to 4. They are far apart, so that no sum of words
+// Points of the tiers 1 to 5. They are far apart, so that no sum of words
 // reaches the next tier.
 const (
 	pointsNumber  = 1_000_000
 	pointsSide    = 500_000
 	pointsName    = 200_000
+	pointsMessage = 150_000
 	pointsPattern = 100_000
 
 	// pointsNext is what a number or a side is behind the one before.

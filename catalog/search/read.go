@@ -23,6 +23,7 @@ type queryWord struct {
 	last       bool // the word that is being typed
 	stop, soft bool
 	versus     bool // stands between two sides
+	upper      bool // has no small letter
 	rarity     int32
 	from, to   int // its candidates
 }
@@ -56,8 +57,10 @@ type pattern struct {
 
 // matcher is the state of one query. The slices are kept for the next one.
 type matcher struct {
-	ix   *index
-	text string
+	ix     *index
+	text   string
+	pasted bool   // the text is a message out of something pasted
+	server string // the server whose error log it is from
 
 	words      []queryWord
 	cands      []candidate
@@ -118,9 +121,10 @@ func (ix *index) giveBack(s *matcher) {
 	ix.mu.Unlock()
 }
 
-// read takes the query apart.
-func (s *matcher) read(text string) {
-	s.text = text
+// read takes the query apart. pasted says that the text is the message of something
+// pasted, which has shown the given codes.
+func (s *matcher) read(text string, pasted bool, codes []int) {
+	s.text, s.pasted = text, pasted
 	s.words, s.cands = s.words[:0], s.cands[:0]
 	s.numbers, s.patterns, s.shorts = s.numbers[:0], s.patterns[:0], s.shorts[:0]
 	s.compared, s.sides = s.compared[:0], s.sides[:0]
@@ -130,12 +134,20 @@ func (s *matcher) read(text string) {
 		s.numbersTo = s.valueFrom
 	}
 
+	for _, code := range codes {
+		s.number(code)
+	}
 	for start, end := token.Next(text, 0); start < len(text); start, end = token.Next(text, end) {
 		if n := s.pattern(start, end); n > 0 {
 			end = n
 			continue
 		}
 		s.lexeme(start, end)
+	}
+	if firm := s.firmWords(); s.pasted || firm > maxBeside {
+		s.patterns, s.shorts = s.patterns[:0], s.shorts[:0]
+	} else if firm > 0 {
+		s.dropStars()
 	}
 	s.joinDigits()
 	s.dropStopWords()
@@ -189,8 +201,10 @@ func (s *matcher) part(start, end, lexStart, lexEnd int) {
 		digits = digits && token.IsDigit(c)
 	}
 	switch {
-	case digits && w.N == 3 && !s.isMeasure(start, end):
-		s.number(int(w.Buf[0]-'0')*100 + int(w.Buf[1]-'0')*10 + int(w.Buf[2]-'0'))
+	case digits && w.N == 3:
+		if s.isCode(start, end, lexStart) {
+			s.number(int(w.Buf[0]-'0')*100 + int(w.Buf[1]-'0')*10 + int(w.Buf[2]-'0'))
+		}
 		return
 	case digits && w.N < 3:
 		s.shorts = append(s.shorts, shortNumber{start, end, string(w.Folded())})
@@ -206,6 +220,7 @@ func (s *matcher) part(start, end, lexStart, lexEnd int) {
 		s.words[n-1].last = w.last
 		return
 	}
+	w.upper = !hasSmallLetter(s.text[start:end])
 	w.stop, w.soft, w.versus = token.IsStopWord(w.Folded()), isSoftWord(w.Folded()), isVersus(w.Folded())
 	w.soft = w.soft || s.qualifies(lexStart, lexEnd) || start >= s.valueFrom
 	s.comparing = s.comparing || isComparing(w.Folded()) || s.betweenTwo(&w)

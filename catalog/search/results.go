@@ -76,6 +76,8 @@ func (s *matcher) reason(d uint16) string {
 		return "compared"
 	case tierName:
 		return "constant " + sc.name
+	case tierMessage:
+		return s.term(sc.message)
 	case tierPattern:
 		return "number " + s.patternText()
 	}
@@ -88,13 +90,51 @@ func (s *matcher) reason(d uint16) string {
 	}
 	e := sc.best - 1
 	switch in := s.ix.entries[e].in; in {
-	case indexfile.InFormerName, indexfile.InAlias, indexfile.InKeyword, indexfile.InOtherPhrase:
+	case indexfile.InKeyword:
+		return `keyword "` + s.matched(e) + `"`
+	case indexfile.InFormerName, indexfile.InAlias, indexfile.InOtherPhrase:
 		return fieldNames[in] + ` "` + s.ix.text(e) + `"`
+	case indexfile.InTerm:
+		return s.term(e)
 	case indexfile.InConstant, indexfile.InField, indexfile.InVendor, indexfile.InClass:
 		return fieldNames[in] + " " + s.ix.text(e)
 	default:
 		return fieldNames[in]
 	}
+}
+
+// term names a term of the vocabulary: its source, and what of the query is it.
+func (s *matcher) term(e uint16) string {
+	return s.ix.sources[s.ix.entries[e].nth].name + " " + s.matched(e)
+}
+
+// matched returns the words of the query that an entry has in common with it. Stop
+// words between two of them are part of it.
+func (s *matcher) matched(e uint16) string {
+	var out []byte
+	last := -1
+	for i := range s.words {
+		w := &s.words[i]
+		if s.agree[e].words>>i&1 == 0 {
+			continue
+		}
+		gap := last >= 0 // to the word before
+		for k := last + 1; gap && k < i; k++ {
+			gap = s.words[k].stop
+		}
+		switch {
+		case gap && s.words[last].end <= w.start:
+			out = append(out, s.text[s.words[last].end:w.end]...)
+		case len(out) > 0 && s.words[last].end > w.start: // pieces of one word
+		default:
+			if len(out) > 0 {
+				out = append(out, ' ')
+			}
+			out = append(out, s.text[w.start:w.end]...)
+		}
+		last = i
+	}
+	return string(out)
 }
 
 // patternText returns the pattern as it was typed.
@@ -116,6 +156,8 @@ func (s *matcher) parts(out []ScorePart, d uint16) []ScorePart {
 		out = addPart(out, "number", code, "side of a comparison", sc.tier)
 	case tierName:
 		out = addPart(out, "constant", sc.name, "written out", sc.tier)
+	case tierMessage:
+		out = addPart(out, "vocabulary", s.term(sc.message), "message of the server", sc.tier)
 	case tierPattern:
 		out = addPart(out, "number", s.patternText(), "fits", sc.tier)
 	}

@@ -16,8 +16,8 @@ type Answer struct {
 	Query string
 	// Cut reports whether the query was longer than MaxQuery.
 	Cut bool
-	// Text is the part of Query that is free text: without filters in text such
-	// as class:4xx.
+	// Text is the part of the query that is searched for words: without filters in
+	// text such as class:4xx, and of a log line its message.
 	Text string
 	// Filter is the filter that was given, combined with the filters in the
 	// text; where both speak of the same thing, the text wins.
@@ -116,7 +116,7 @@ type Facet struct {
 	Count       int
 }
 
-// Run answers a query: what a person typed, with f on top. It is safe for
+// Run answers a query: what a person typed or pasted, with f on top. It is safe for
 // concurrent use, and takes any input.
 func Run(query string, f Filter) Answer {
 	Warm()
@@ -125,12 +125,20 @@ func Run(query string, f Filter) Answer {
 
 func (ix *index) run(input string, f Filter) Answer {
 	a := Answer{Unassigned: -1}
-	a.Query, a.Cut = cleanQuery(input)
-	a.Text, a.Filter = ix.takeFilters(a.Query, f)
+	a.Query, a.Cut = cleanQuery(input, MaxQuery)
+	a.Filter = f
+	p := readPaste(input)
+	if p.recognized {
+		a.Explainable = true
+		a.Text, a.Cut = cleanQuery(p.message, MaxQuery)
+	} else {
+		a.Text, a.Filter = ix.takeFilters(a.Query, f)
+	}
 
 	s := ix.borrow()
 	defer ix.giveBack(s)
-	s.read(a.Text)
+	s.server = p.server
+	s.read(withoutReferences(a.Text), p.recognized, p.codes)
 	if s.empty() {
 		s.everything()
 	} else {
@@ -147,13 +155,13 @@ func (ix *index) run(input string, f Filter) Answer {
 	return a
 }
 
-// cleanQuery cuts a query to MaxQuery bytes without splitting a rune, and turns
-// control characters, invalid UTF-8 and runs of white space into single spaces.
-func cleanQuery(s string) (clean string, cut bool) {
-	if len(s) > MaxQuery {
+// cleanQuery cuts a text to most bytes without splitting a rune, and turns control
+// characters, invalid UTF-8 and runs of white space into single spaces.
+func cleanQuery(s string, most int) (clean string, cut bool) {
+	if len(s) > most {
 		cut = true
-		n := MaxQuery
-		for n > MaxQuery-4 && s[n]&0xC0 == 0x80 {
+		n := most
+		for n > most-4 && s[n]&0xC0 == 0x80 {
 			n--
 		}
 		s = s[:n]

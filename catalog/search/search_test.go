@@ -49,7 +49,7 @@ func TestWhatComesFirst(t *testing.T) {
 		{"Accept", 406, "field Accept"},
 		{"accept header", 406, "field Accept"},
 		{"service not available", 503, `keyword "service not available"`},
-		{"this service isn't available", 503, `keyword "service not available"`},
+		{"this service isn't available", 503, `keyword "service isn't available"`},
 		{"retry with", 449, "phrase"},
 	} {
 		a := Run(c.query, Filter{})

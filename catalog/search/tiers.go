@@ -1,6 +1,10 @@
 package search
 
-import "github.com/statusdeck/statusdeck/catalog/internal/indexfile"
+import (
+	"strings"
+
+	"github.com/statusdeck/statusdeck/catalog/internal/indexfile"
+)
 
 // tiers adds the points of numbers, constants and patterns.
 func (s *matcher) tiers() {
@@ -18,6 +22,9 @@ func (s *matcher) tiers() {
 		s.compared = append(s.compared, d)
 	}
 	s.constants()
+	if s.server != "" {
+		s.messages()
+	}
 	if len(s.numbers) > 0 {
 		return
 	}
@@ -36,6 +43,27 @@ func (s *matcher) tiers() {
 			}
 		}
 		s.patterns = append(s.patterns, pattern{sh.digits + "*", sh.start, sh.end})
+	}
+}
+
+// messages adds the points of messages of the server whose log the text is from.
+func (s *matcher) messages() {
+	for _, e := range s.touched {
+		en := &s.ix.entries[e]
+		if en.in != indexfile.InTerm || !strings.HasPrefix(s.ix.sources[en.nth].name, s.server) {
+			continue
+		}
+		words := s.agree[e].words
+		if _, ofEntry, _ := s.agreement(e); ofEntry < nearlyAll || words&(words-1) == 0 {
+			continue
+		}
+		points := pointsMessage + s.agree[e].entry
+		if s.ix.sources[en.nth].name == s.server+" message" {
+			points += pointsNext
+		}
+		if sc := &s.scores[en.doc]; points > sc.tier {
+			sc.tier, sc.tierHow, sc.message = points, tierMessage, e
+		}
 	}
 }
 

@@ -138,7 +138,7 @@ func newAPIStatus(s *catalog.Status, links app.Links) apiStatus {
 		Cacheable:   apiRule{string(s.Cacheable.Rule), s.Cacheable.Note, s.Cacheable.Source},
 		Content:     apiRule{string(s.Content.Rule), s.Content.Note, s.Content.Source},
 		Retry:       apiRetry{string(s.Retry.Rule), s.Retry.Advice, s.Retry.RetryAfter, s.Retry.Source},
-		FormerNames: orEmpty(s.FormerNames), Aliases: orEmpty(s.Aliases), Keywords: orEmpty(s.Keywords),
+		FormerNames: orEmpty(s.FormerNames), Aliases: orEmpty(s.Aliases), Keywords: orEmpty(catalog.Keywords(s.Code)),
 		Nearest: orEmpty(s.Nearest), Related: orEmpty(s.Related),
 		Fields: []apiField{}, Constants: []apiConstant{}, ConfusedWith: []apiConfused{},
 		OtherMeanings: []apiMeaning{}, Sources: []apiSource{},

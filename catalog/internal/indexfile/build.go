@@ -30,18 +30,27 @@ type builtEntry struct {
 	weighing, stops   []string // the terms that count towards the weight, and the stop words
 }
 
+// Input is what an index is built from.
+type Input struct {
+	Statuses []*catalog.Status
+	Keywords [][]string // of each status
+	Vendors  []catalog.Vendor
+	Sources  []Source
+}
+
 // Build builds the index of the given data.
-func Build(statuses []*catalog.Status, vendors []catalog.Vendor) *File {
-	b, groups := collect(statuses, vendors)
+func Build(in Input) *File {
+	b, groups := collect(in)
 	p := b.pack(groups)
-	p.Facets, p.Places = buildFacets(statuses, vendors)
+	p.Sources = sourceLines(in.Sources)
+	p.Facets, p.Places = buildFacets(in.Statuses, in.Vendors)
 	return p
 }
 
 // Words returns all words of the index, folded but not stemmed, in alphabetical
 // order.
-func Words(statuses []*catalog.Status, vendors []catalog.Vendor) []string {
-	b, _ := collect(statuses, vendors)
+func Words(in Input) []string {
+	b, _ := collect(in)
 	for _, group := range synonymGroups {
 		for _, w := range strings.Fields(group) {
 			b.spelled[string(foldedOf(w))] = true
@@ -51,19 +60,23 @@ func Words(statuses []*catalog.Status, vendors []catalog.Vendor) []string {
 }
 
 // collect collects the words of all texts, and the groups of synonyms.
-func collect(statuses []*catalog.Status, vendors []catalog.Vendor) (*builder, [][]string) {
-	b := &builder{postings: map[string][]int{}, vendors: vendors, everyday: map[string]bool{}, spelled: map[string]bool{}}
+func collect(in Input) (*builder, [][]string) {
+	b := &builder{postings: map[string][]int{}, vendors: in.Vendors, everyday: map[string]bool{}, spelled: map[string]bool{}}
 	for _, w := range strings.Fields(everydayWords) {
 		var t token.Term
 		t.Set(w)
 		b.everyday[string(t.Stemmed())] = true
 	}
 	words := wordsByCode()
-	for d, st := range statuses {
+	for d, st := range in.Statuses {
 		b.doc = d
 		before := len(b.entries)
 		b.status(st)
+		if d < len(in.Keywords) {
+			b.texts(InKeyword, in.Keywords[d])
+		}
 		b.text(InTopic, 0, 0, words[st.Code])
+		b.vocabulary(st.Code, in.Sources)
 		b.perDoc = append(b.perDoc, len(b.entries)-before)
 	}
 	b.dropNames()
@@ -102,7 +115,6 @@ func (b *builder) status(st *catalog.Status) {
 	b.text(InPhrase, 0, 0, st.Phrase)
 	b.texts(InFormerName, st.FormerNames)
 	b.texts(InAlias, st.Aliases)
-	b.texts(InKeyword, st.Keywords)
 	b.text(InSummary, 0, 0, st.Summary)
 	b.text(InUseCase, 0, 0, st.UseCase)
 	b.owner(0, st.Origin) // before the other owners: "cf" is Cloudflare first

@@ -29,6 +29,7 @@ const (
 	InSpec
 	InClass
 	InTopic
+	InTerm // of the vocabulary
 	FieldCount
 )
 
@@ -50,8 +51,9 @@ type File struct {
 	// Letters holds the terms in alphabetical order, Lengths their lengths.
 	Letters, Lengths string
 	// Entries has three bytes for each entry: field and meaning (a nibble each),
-	// place among those of its kind, weight divided by four. PerDoc is how many
-	// entries each status has.
+	// place among those of its kind, weight divided by four. The place of a term of
+	// the vocabulary is its source. PerDoc is how many entries each status has, in
+	// two bytes.
 	Entries, PerDoc string
 	// Rarities holds the rarities of the terms, 0 for those in no text.
 	Rarities string
@@ -68,19 +70,23 @@ type File struct {
 	// every choice that is no, and two lists with their lengths, of origins and
 	// of header fields.
 	Places string
+	// Sources lists the sources of the vocabulary, a line each: the name, with a "!"
+	// in front when its terms match in their own case only.
+	Sources string
 }
 
 // sections returns the parts of a file in the order in which they are stored.
-func (f *File) sections() [10]*string {
+func (f *File) sections() [sectionCount]*string {
 	return [...]*string{
 		&f.Letters, &f.Lengths, &f.Entries, &f.PerDoc, &f.Rarities,
-		&f.Postings, &f.Runs, &f.Groups, &f.Facets, &f.Places,
+		&f.Postings, &f.Runs, &f.Groups, &f.Facets, &f.Places, &f.Sources,
 	}
 }
 
 const (
-	magic  = "SDX1"
-	header = len(magic) + 2 + 10*3
+	magic        = "SDX2"
+	sectionCount = 11
+	header       = len(magic) + 2 + sectionCount*3
 )
 
 // Encode writes f as bytes: the magic number, the number of statuses in two

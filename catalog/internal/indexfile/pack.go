@@ -84,7 +84,7 @@ func (b *builder) pack(groups [][]string) *File {
 		entries = append(entries, byte(e.in)<<4|byte(e.meaning), byte(e.nth), byte(min(weight/4, 255)))
 	}
 	for _, n := range b.perDoc {
-		perDoc = append(perDoc, byte(n))
+		perDoc = append(perDoc, byte(n>>8), byte(n))
 	}
 	for g, stems := range groups {
 		for _, t := range stems {
@@ -106,10 +106,21 @@ func (b *builder) rarityOf(t string) int {
 		return 0
 	}
 	r := int(rarity(docs, len(b.perDoc)))
-	if b.everyday[t] {
+	if b.everyday[t] || b.onlyInMessages(t) {
 		r = r * everydayShare / 100
 	}
 	return r
+}
+
+// onlyInMessages reports whether a term is only in terms of the vocabulary that have
+// several words: it says something together with the others.
+func (b *builder) onlyInMessages(t string) bool {
+	for _, e := range b.postings[t] {
+		if x := &b.entries[e]; x.in != InTerm || len(x.weighing)+len(x.stops) == 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // docsOf counts the documents of a term: those that have it in a name, in a keyword

@@ -6,6 +6,7 @@ import (
 
 	"github.com/statusdeck/statusdeck/catalog"
 	"github.com/statusdeck/statusdeck/catalog/choose"
+	"github.com/statusdeck/statusdeck/catalog/internal/indexfile"
 )
 
 // Catalog is the content of all data files, checked.
@@ -18,6 +19,9 @@ type Catalog struct {
 	Pairs     []catalog.Pair
 	Libraries []catalog.Library
 	Choices   []choose.Node
+	Keywords  [][]string // in the order of Statuses
+	// Vocabulary holds the sources of search terms.
+	Vocabulary []indexfile.Source
 }
 
 // Practice has the fields of articles.Practice, which cannot be imported here: the
@@ -65,6 +69,10 @@ func Load(fsys fs.FS, opts Options) (*Catalog, error) {
 		return nil, problems.orNil()
 	}
 	out, problems := in.convert()
+	if err := problems.orNil(); err != nil {
+		return nil, err
+	}
+	out.Vocabulary, problems = readVocabulary(fsys, func(n int) bool { return in.byCode(n) != nil })
 	if err := problems.orNil(); err != nil {
 		return nil, err
 	}

@@ -29,6 +29,7 @@ func (in *input) convert() (*Catalog, Problems) {
 		s := c.status(in.libraries)
 		s.Related = related[c.Code]
 		out.Statuses = append(out.Statuses, s)
+		out.Keywords = append(out.Keywords, c.Keywords)
 		out.Articles[c.Code] = html(c.file, c.practiceMarkdown())
 		if c.SearchEngines.Rule != "" || len(c.Production) > 0 {
 			out.Practice[c.Code] = Practice{
@@ -144,7 +145,7 @@ func (c *code) status(libs []libraryRecord) *catalog.Status {
 			Rule: catalog.RetryRule(c.Retry.Rule), Advice: c.Retry.Advice,
 			RetryAfter: c.Retry.RetryAfter, Source: orSpec(c.Retry.Source),
 		},
-		FormerNames: c.FormerNames, Aliases: c.Aliases, Keywords: c.Keywords, Nearest: c.Nearest,
+		FormerNames: c.FormerNames, Aliases: c.Aliases, Nearest: c.Nearest,
 		Example: catalog.Example{Note: c.Example.Note},
 	}
 	if c.Redirect.Rule != "" {

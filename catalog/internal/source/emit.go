@@ -54,6 +54,18 @@ func (c *Catalog) Generate() (map[string][]byte, error) {
 		literal(&b, reflect.ValueOf(v.value), true)
 		b.WriteString("\n")
 	}
+	b.WriteString("\nvar keywords = [][]string{\n")
+	for i, s := range c.Statuses {
+		fmt.Fprintf(&b, "/* %d */ {", s.Code)
+		for k, word := range c.Keywords[i] {
+			if k > 0 {
+				b.WriteString(", ")
+			}
+			b.WriteString(quote(word))
+		}
+		b.WriteString("},\n")
+	}
+	b.WriteString("}\n")
 	if err := add("tables_gen.go", b.String()); err != nil {
 		return nil, err
 	}
@@ -82,7 +94,9 @@ func (c *Catalog) Generate() (map[string][]byte, error) {
 	if err := add("choose/choose_gen.go", b.String()); err != nil {
 		return nil, err
 	}
-	files["search/data/index.bin"] = indexfile.Encode(indexfile.Build(c.Statuses, c.Vendors))
+	files["search/data/index.bin"] = indexfile.Encode(indexfile.Build(indexfile.Input{
+		Statuses: c.Statuses, Keywords: c.Keywords, Vendors: c.Vendors, Sources: c.Vocabulary,
+	}))
 	return files, nil
 }
 

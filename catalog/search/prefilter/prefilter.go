@@ -76,7 +76,11 @@ func Table() ([]byte, error) {
 // entries returns the words of the index, and each pair of neighbours in a name,
 // joined by an underscore: of "Not Found", neither word says what both say.
 func entries() []string {
-	list := indexfile.Words(catalog.All(), catalog.Vendors())
+	in := indexfile.Input{Statuses: catalog.All(), Vendors: catalog.Vendors()}
+	for _, s := range in.Statuses {
+		in.Keywords = append(in.Keywords, catalog.Keywords(s.Code))
+	}
+	list := indexfile.Words(in)
 	for _, s := range catalog.All() {
 		names := slices.Concat([]string{s.Phrase}, s.FormerNames, s.Aliases)
 		for _, m := range s.OtherMeanings {

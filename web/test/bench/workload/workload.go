@@ -65,7 +65,7 @@ func Documents() []Document {
 		if src, ok := s.Source(s.Spec); ok {
 			rest = append(rest, src.Title)
 		}
-		d.Names, d.Keywords = strings.Join(names, "\n"), strings.Join(s.Keywords, "\n")
+		d.Names, d.Keywords = strings.Join(names, "\n"), strings.Join(catalog.Keywords(s.Code), "\n")
 		d.Constants, d.Fields = strings.Join(constants, "\n"), strings.Join(fields, "\n")
 		d.Vendors, d.Rest = strings.Join(vendors, "\n"), strings.Join(rest, "\n")
 		docs = append(docs, d)
