@@ -42,9 +42,9 @@ func (p *AboutPage) Render() goapp.UI {
 	m.Elem("h2", "Where the facts come from", "id", "facts")
 	m.Open("p")
 	m.Text("The registry is the ")
-	m.Outside("https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml", "IANA HTTP Status Code Registry")
+	m.ExternalLink("https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml", "IANA HTTP Status Code Registry")
 	m.Text(" as of 2025-09-15. Meanings come from ")
-	m.Outside("https://www.rfc-editor.org/rfc/rfc9110.html", "RFC 9110")
+	m.ExternalLink("https://www.rfc-editor.org/rfc/rfc9110.html", "RFC 9110")
 	m.Text(" and the other RFCs that define codes, and from the owners’ own documents and sources. Every code page ends with its sources and what each was compared with. A source is marked as secondary where the owner’s own word could not be found, and a meaning without any known owner as doubtful.")
 	m.Close("p")
 
@@ -92,7 +92,7 @@ func (p *AboutPage) Render() goapp.UI {
 		m.Text(".")
 	} else {
 		m.Text("; ")
-		m.Outside(p.Repo, "the source and the list of changes")
+		m.ExternalLink(p.Repo, "the source and the list of changes")
 		m.Text(" are public.")
 	}
 	m.Close("p", "div", "div")

@@ -152,7 +152,7 @@ func (s *Shell) footer() goapp.UI {
 	link("/print/", "Cheat sheet to print")
 	if s.Repo != "" {
 		m.Open("li")
-		m.Outside(s.Repo, "Source code")
+		m.ExternalLink(s.Repo, "Source code")
 		m.Close("li")
 	}
 	m.Open("li", "class", "needs-script")

@@ -37,7 +37,7 @@ func (p *UnassignedPage) Render() goapp.UI {
 	m.Close("p")
 	m.Open("p", "class", "note")
 	m.Text("Neither the IANA registry nor any owner that we know of gives the number a meaning. Source: ")
-	m.Outside("https://www.rfc-editor.org/rfc/rfc9110.html#section-15", "RFC 9110, section 15")
+	m.ExternalLink("https://www.rfc-editor.org/rfc/rfc9110.html#section-15", "RFC 9110, section 15")
 	m.Text(".")
 	m.Close("p", "header")
 	writeDeck(&m, "All "+p.Class+" codes in the catalog", catalog.ByClass(class), p.Links)

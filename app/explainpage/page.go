@@ -150,7 +150,7 @@ func ruleList(m *app.Markup) {
 			m.Elem("dt", r.Title)
 			m.Open("dd")
 			m.Text(r.Says + " ")
-			m.Outside(r.URL, r.Cite())
+			m.ExternalLink(r.URL, r.Cite())
 			m.Close("dd", "div")
 		}
 		m.Close("dl", "details")

@@ -5,13 +5,22 @@ package markup
 import "strings"
 
 // Builder builds HTML. Text and attribute values are always escaped; the order of
-// attributes is the order of the call; no white space is added.
+// attributes is the order of the call; no white space is added. Tags are balanced:
+// an end tag that does not match the element opened last panics where it is written,
+// and so does String while an element is open.
 type Builder struct {
-	b strings.Builder
+	b    strings.Builder
+	open []string // the elements that are open, the innermost last
 }
 
-// Open writes a start tag. attrs are pairs of name and value.
+// Open writes a start tag. attrs are pairs of name and value. Elements without
+// content, such as meta and input, need no Close.
 func (m *Builder) Open(tag string, attrs ...string) {
+	switch tag {
+	case "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr":
+	default:
+		m.open = append(m.open, tag)
+	}
 	m.b.WriteByte('<')
 	m.b.WriteString(tag)
 	for i := 0; i+1 < len(attrs); i += 2 {
@@ -24,9 +33,17 @@ func (m *Builder) Open(tag string, attrs ...string) {
 	m.b.WriteByte('>')
 }
 
-// Close writes end tags in the given order.
+// Close writes end tags in the given order, the innermost first.
 func (m *Builder) Close(tags ...string) {
 	for _, tag := range tags {
+		last := len(m.open) - 1
+		if last < 0 {
+			panic("markup: </" + tag + "> without a start tag")
+		}
+		if m.open[last] != tag {
+			panic("markup: </" + tag + "> inside <" + m.open[last] + ">")
+		}
+		m.open = m.open[:last]
 		m.b.WriteString("</")
 		m.b.WriteString(tag)
 		m.b.WriteByte('>')
@@ -52,7 +69,7 @@ func (m *Builder) Prose(s string) {
 	}
 }
 
-// HTML writes s as it is: only for markup that the generator or Builder made.
+// HTML writes s as it is: only for balanced markup that the generator or Builder made.
 func (m *Builder) HTML(s string) { m.b.WriteString(s) }
 
 // Elem writes an element that holds only text.
@@ -67,13 +84,18 @@ func (m *Builder) Link(href, text string, attrs ...string) {
 	m.Elem("a", text, append([]string{"href", href}, attrs...)...)
 }
 
-// Outside writes a link that leads away from this site.
-func (m *Builder) Outside(href, text string) {
+// ExternalLink writes a link that leads away from this site.
+func (m *Builder) ExternalLink(href, text string) {
 	m.Elem("a", text, "href", href, "rel", "noopener external")
 }
 
-// String returns what was written.
-func (m *Builder) String() string { return m.b.String() }
+// String returns what was written. All elements must be closed.
+func (m *Builder) String() string {
+	if last := len(m.open) - 1; last >= 0 {
+		panic("markup: <" + m.open[last] + "> is not closed")
+	}
+	return m.b.String()
+}
 
 func (m *Builder) escape(s string, attr bool) {
 	start := 0

@@ -283,7 +283,7 @@ func (d *drawing) title(r *explain.Rule, s explain.Severity) {
 func (d *drawing) says(r *explain.Rule) {
 	d.Open("p", "class", "says")
 	d.Text(r.Says + " ")
-	d.Outside(r.URL, r.Cite())
+	d.ExternalLink(r.URL, r.Cite())
 	d.Close("p")
 	d.Open("p", "class", "fix")
 	d.Elem("b", "Fix:")

@@ -3,7 +3,7 @@
 //
 // The path is a tree. Its inner nodes are questions, its leaves are codes with
 // the reason, the section that says so, and the codes that come near with the
-// reason against each. One node is one file in catalog/choices; the generator
+// reason against each. One node is one file in catalog/choose/questions; the generator
 // checks that every leaf exists, that nothing is unreachable, and that every
 // registered code which a server may deliberately send today can be reached.
 //

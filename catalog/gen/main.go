@@ -20,7 +20,7 @@ import (
 )
 
 func main() {
-	dir := flag.String("dir", ".", "the folder that holds codes/, vendors/, classes/, choices/, pairs.yaml and libraries.yaml")
+	dir := flag.String("dir", ".", "the folder that holds codes/, vendors/, classes/, choose/questions/, pairs.yaml and libraries.yaml")
 	draft := flag.Bool("draft", false, "for writers: skip the rules about the length and form of articles")
 	check := flag.Bool("check", false, "only check, write nothing")
 	flag.Parse()

@@ -17,7 +17,7 @@ func copyCatalog(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	for _, part := range []string{
-		"codes", "vendors", "classes", "choices", "choose", "articles", "search/data", "pairs.yaml", "libraries.yaml",
+		"codes", "vendors", "classes", "choose", "articles", "search/data", "pairs.yaml", "libraries.yaml",
 		"codes_gen.go", "tables_gen.go",
 	} {
 		err := filepath.WalkDir(filepath.Join("..", part), func(path string, d fs.DirEntry, err error) error {

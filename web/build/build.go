@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"github.com/statusdeck/statusdeck/app"
-	"github.com/statusdeck/statusdeck/app/guide"
+	"github.com/statusdeck/statusdeck/app/choosepage"
 	"github.com/statusdeck/statusdeck/web/site"
 )
 
@@ -144,7 +144,7 @@ func (b *builder) pages() error {
 		}
 		b.add(pageFile(d.Meta.Path), b.document(d.Meta, d.Name, d.Script, data, body))
 	}
-	b.add(guide.DiagramFile, []byte(guide.Diagram(b.links)+"\n"))
+	b.add(choosepage.DiagramFile, []byte(choosepage.Diagram(b.links)+"\n"))
 	return nil
 }
 

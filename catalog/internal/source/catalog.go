@@ -150,7 +150,7 @@ func readAll(fsys fs.FS) (*input, Problems) {
 		}
 		in.intros = append(in.intros, c)
 	}
-	files, ps = readDir(fsys, "choices")
+	files, ps = readDir(fsys, "choose/questions")
 	add(ps)
 	for _, f := range files {
 		c := choice{file: f}

@@ -151,7 +151,7 @@ func (in *input) anyEnd(id string, steps int, fits func(*choice) bool) bool {
 // or longer than people were promised.
 func checkChoiceTree(in *input) Problems {
 	if in.choice(startID) == nil {
-		return Problems{{File: "choices/" + startID + ".md", Reason: "missing: the first question"}}
+		return Problems{{File: "choose/questions/" + startID + ".md", Reason: "missing: the first question"}}
 	}
 	var ps Problems
 	reached := map[string]string{startID: "the start"}
@@ -165,7 +165,7 @@ func checkChoiceTree(in *input) Problems {
 			next := in.choice(a.To)
 			switch {
 			case next == nil:
-				ps = append(ps, c.problem(at, "leads nowhere: there is no choices/%s.md", a.To))
+				ps = append(ps, c.problem(at, "leads nowhere: there is no choose/questions/%s.md", a.To))
 			case reached[a.To] != "":
 				ps = append(ps, c.problem(at, "%s is reached from %s already: a path back must be clear", a.To, reached[a.To]))
 			default:

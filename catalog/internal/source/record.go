@@ -133,7 +133,7 @@ type libraryRecord struct {
 	Source  string `yaml:"source"`
 }
 
-// choiceRecord is the front matter of choices/start.md: a question with its
+// choiceRecord is the front matter of choose/questions/start.md: a question with its
 // answers, or the code to send.
 type choiceRecord struct {
 	Question string         `yaml:"question"`

@@ -13,20 +13,20 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
-	"github.com/statusdeck/statusdeck/app/guide"
+	"github.com/statusdeck/statusdeck/app/choosepage"
 	"github.com/statusdeck/statusdeck/catalog/choose"
 )
 
 func TestEveryStepOfTheGuidedPathIsThereWithoutScripts(t *testing.T) {
 	s := serve(t)
 	for _, n := range choose.All() {
-		status, text := get(t, s.url+guide.Path(n.ID))
+		status, text := get(t, s.url+choosepage.Path(n.ID))
 		want := n.Question
 		if want == "" {
 			want = fmt.Sprintf(`<span class="num">%03d</span>`, n.Send)
 		}
 		if status != 200 || !strings.Contains(html.UnescapeString(text), want) {
-			t.Errorf("%s has status %d, or lacks %q", guide.Path(n.ID), status, want)
+			t.Errorf("%s has status %d, or lacks %q", choosepage.Path(n.ID), status, want)
 		}
 	}
 }
@@ -38,8 +38,8 @@ func TestAGuidedPathEndsInACodeAndBackGoesBack(t *testing.T) {
 	b.until("the first question is shown", `location.pathname === "/choose/" && document.querySelector(".answers")`)
 	steps := choose.Path("often-client")
 	for _, step := range steps[1:] {
-		b.click(`.answers a[href="` + guide.Path(step.ID) + `"]`)
-		b.until("the next question is shown", `location.pathname === "`+guide.Path(step.ID)+`" && document.querySelector(".so-far")`)
+		b.click(`.answers a[href="` + choosepage.Path(step.ID) + `"]`)
+		b.until("the next question is shown", `location.pathname === "`+choosepage.Path(step.ID)+`" && document.querySelector(".so-far")`)
 	}
 	if got := eval[string](b, `document.querySelector("h1").innerText.replace(/\s+/g, " ")`); got != "Send 429 Too Many Requests" {
 		t.Errorf("the path ends with %q", got)
@@ -49,7 +49,7 @@ func TestAGuidedPathEndsInACodeAndBackGoesBack(t *testing.T) {
 	}
 	for i := len(steps) - 2; i >= 0; i-- {
 		eval[any](b, `history.back()`)
-		b.until("Back shows the question before", `location.pathname === "`+guide.Path(steps[i].ID)+`" && document.querySelector(".answers")`)
+		b.until("Back shows the question before", `location.pathname === "`+choosepage.Path(steps[i].ID)+`" && document.querySelector(".answers")`)
 	}
 }
 

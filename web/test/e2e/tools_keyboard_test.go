@@ -10,7 +10,7 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
-	"github.com/statusdeck/statusdeck/app/guide"
+	"github.com/statusdeck/statusdeck/app/choosepage"
 	"github.com/statusdeck/statusdeck/catalog/choose"
 )
 
@@ -33,9 +33,9 @@ func TestTheGuidedPathIsWalkedByTheKeyboardAlone(t *testing.T) {
 	b.run("ask for less motion", emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}))
 	b.goTo(s.url + "/choose/")
 	for _, step := range choose.Path("law-authority")[1:] {
-		b.tabTo(`.answers a[href="` + guide.Path(step.ID) + `"]`)
+		b.tabTo(`.answers a[href="` + choosepage.Path(step.ID) + `"]`)
 		b.press(kb.Enter)
-		b.until("the answer leads on", `location.pathname === "`+guide.Path(step.ID)+`" && document.readyState === "complete"`)
+		b.until("the answer leads on", `location.pathname === "`+choosepage.Path(step.ID)+`" && document.readyState === "complete"`)
 	}
 	if got := eval[string](b, `document.querySelector("h1").innerText.replace(/\s+/g, " ")`); got != "Send 451 Unavailable For Legal Reasons" {
 		t.Errorf("the path ends with %q", got)
