@@ -6,27 +6,33 @@ import (
 	"strings"
 
 	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
 	"github.com/statusdeck/statusdeck/web/test/browser"
 )
 
-// awaitResults notes when a key comes and when the page shows results for the text
-// in the box: the heading of the results names the text, and a frame has begun
-// since. Before, while the program of the site is on its way, the cards of the page
-// itself answer: answered is when they first do, or else shown.
-const awaitResults = `
-globalThis.keyed = 0; globalThis.shown = 0; globalThis.answered = 0;
-addEventListener("keydown", () => { keyed = performance.now(); shown = answered = 0; look() }, {capture: true});
+// query is typed at full speed; wanted is its right first answer.
+const (
+	query  = "rate limit"
+	wanted = "429"
+)
+
+// watchAnswers notes the time of the first key, and of the first frame whose first
+// answer is the right one: from the table of first answers (answered), and from the
+// search itself (shown).
+const watchAnswers = `
+globalThis.keyed = globalThis.answered = globalThis.shown = 0;
+addEventListener("keydown", () => { keyed ||= performance.now(); look() }, {capture: true, once: true});
 function look() {
-	const found = document.getElementById("found"), text = document.getElementById("q").value;
-	const isFound = text && found && found.textContent.includes("“" + text + "”");
-	if (isFound || text && document.querySelector("#cards .card[hidden]")) {
+	const code = (selector) => document.querySelector(selector)?.textContent.trim().slice(0, 3);
+	const complete = document.getElementById("q").value === "` + query + `";
+	const listed = complete && code("#answers:not([hidden]) [role=option] .num") === "` + wanted + `";
+	const found = complete && document.getElementById("found") && document.querySelector("#cards.results [data-code], #cards .results [data-code]")?.dataset.code === "` + wanted + `";
+	if (listed || found) {
 		requestAnimationFrame(() => setTimeout(() => {
 			answered ||= performance.now();
-			if (isFound) shown ||= performance.now();
+			if (found) shown ||= performance.now();
 		}));
 	}
-	if (!isFound) requestAnimationFrame(look);
+	if (!found) requestAnimationFrame(look);
 }
 document.getElementById("q").focus();
 `
@@ -37,81 +43,72 @@ const serviceWorkerReady = `navigator.serviceWorker.ready.then(() => new Promise
 	look();
 }))`
 
-// keys measures the time from a key to results: on the first visit, on a later
-// one, and with the server gone.
+// keys measures the time from the first key of a query to its right first answer: on
+// the first visit, on a later one, and with the server gone; from the home page and
+// from a code page, which the peer does not have.
 func keys(ctx context.Context, o options, s *proxies) (string, error) {
 	var b strings.Builder
-	fmt.Fprintf(&b, "| visit | machine | search | first key, cards of the page ms | first key, results ms | second key, results ms |\n|---|---|---|--:|--:|--:|\n")
+	fmt.Fprintf(&b, "| visit | machine | page | right first answer ms | results of the search ms |\n|---|---|---|--:|--:|\n")
 	for _, visit := range []string{"first", "later", "offline"} {
 		for _, isSlow := range []bool{false, true} {
-			sides := []struct {
-				name, origin string
-				presses      []press
-			}{{name: "ours", origin: s.ours}, {name: "MiniSearch", origin: s.mini}}
+			sides := []side{
+				{name: "home page", origin: s.ours, path: "/"},
+				{name: "code page", origin: s.ours, path: "/status/200/"},
+				{name: "MiniSearch page", origin: s.mini, path: "/"},
+			}
 			if visit == "offline" {
-				sides = sides[:1] // the peer has no service worker
+				sides = sides[:2] // the peer has no service worker
 			}
 			for range o.runs {
-				for i, side := range sides {
-					p, err := pressOnce(ctx, s, side.origin, visit, isSlow)
+				for i := range sides {
+					t, err := typeOnce(ctx, s, sides[i], visit, isSlow)
 					if err != nil {
-						return "", fmt.Errorf("search %s on the %s visit: %w", side.name, visit, err)
+						return "", fmt.Errorf("search from the %s on the %s visit: %w", sides[i].name, visit, err)
 					}
-					sides[i].presses = append(sides[i].presses, p)
+					sides[i].times = append(sides[i].times, t)
 				}
 			}
 			for _, side := range sides {
-				fmt.Fprintf(&b, "| %s | %s | %s | %.0f | %.0f | %.0f |\n", visit, speed(isSlow), side.name,
-					median(side.presses, func(p press) float64 { return p.cards }),
-					median(side.presses, func(p press) float64 { return p.first }),
-					median(side.presses, func(p press) float64 { return p.second }))
+				fmt.Fprintf(&b, "| %s | %s | %s | %.0f | %.0f |\n", visit, speed(isSlow), side.name,
+					median(side.times, func(t times) float64 { return t.answered }),
+					median(side.times, func(t times) float64 { return t.shown }))
 			}
 		}
 	}
 	return b.String() + "\n", nil
 }
 
-// press holds the times in ms from the first key to cards that answer it, and from
-// the first two keys to their results.
-type press struct{ cards, first, second float64 }
+// side is a page that is measured.
+type side struct {
+	name, origin, path string
+	times              []times
+}
 
-func pressOnce(ctx context.Context, s *proxies, origin, visit string, isSlow bool) (press, error) {
+// times are in ms from the first key.
+type times struct{ answered, shown float64 }
+
+func typeOnce(ctx context.Context, s *proxies, page side, visit string, isSlow bool) (times, error) {
 	s.off.Store(false)
 	defer s.off.Store(false)
 	tab, stop, err := browser.Start(ctx)
 	if err != nil {
-		return press{}, err
+		return times{}, err
 	}
 	defer stop()
 	if visit != "first" {
 		// The first visit installs the worker at full speed; it is not measured.
 		var ready chromedp.Action = chromedp.Evaluate(serviceWorkerReady, nil, awaitPromise)
-		if origin == s.mini {
+		if page.origin == s.mini {
 			ready = until(`"ready" in document.documentElement.dataset`)
 		}
-		if err := chromedp.Run(tab, chromedp.Navigate(origin+"/"), ready); err != nil {
-			return press{}, err
+		if err := chromedp.Run(tab, chromedp.Navigate(page.origin+page.path), ready); err != nil {
+			return times{}, err
 		}
 	}
 	s.off.Store(visit == "offline")
-	var p press
-	err = chromedp.Run(tab, prepare(isSlow), chromedp.Navigate(origin+"/"), chromedp.Evaluate(awaitResults, nil),
-		key("p", &p.first), chromedp.Evaluate("answered - keyed", &p.cards), key("a", &p.second))
-	return p, err
-}
-
-// key presses a key and waits for its results.
-func key(name string, ms *float64) chromedp.Action {
-	return chromedp.Tasks{
-		chromedp.ActionFunc(func(ctx context.Context) error {
-			for _, ev := range kb.Encode([]rune(name)[0]) {
-				if err := ev.Do(ctx); err != nil {
-					return err
-				}
-			}
-			return nil
-		}),
-		until("shown > 0"),
-		chromedp.Evaluate("shown - keyed", ms),
-	}
+	var t times
+	err = chromedp.Run(tab, prepare(isSlow), chromedp.Navigate(page.origin+page.path), chromedp.Evaluate(watchAnswers, nil),
+		chromedp.KeyEvent(query), until("shown > 0"),
+		chromedp.Evaluate("answered - keyed", &t.answered), chromedp.Evaluate("shown - keyed", &t.shown))
+	return t, err
 }

@@ -7,10 +7,9 @@
 // same run: the ratios mean more than the numbers. "Slow" is a processor slowed
 // 4 times by Chromium and a network of 1.6 Mbit/s with 150 ms.
 //
-// The first table has the time from the first key in the search box to the screen with
-// the page's own cards that answer it, which do so until the program is ready, the
-// time to the results, and the same for the second key. The second shows whether
-// memory grows with use.
+// The first table has the time from the first key of a query to its right first
+// answer, which comes from a small table until the program is ready, and to the results
+// of the search. The second shows whether memory grows with use.
 package main
 
 import (
