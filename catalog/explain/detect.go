@@ -44,6 +44,41 @@ func detect(head []byte) Format {
 	if found == "" && isJSON {
 		return FormatHAR
 	}
+	if found == "" && layoutOf(string(head)) != layoutPlain {
+		return FormatHTTP
+	}
+	return found
+}
+
+// layout is how the messages of FormatHTTP are laid out.
+type layout int
+
+const (
+	layoutPlain    layout = iota
+	layoutIndented        // by wget or PowerShell
+	layoutPseudo          // fields of HTTP/2 with pseudo-fields
+	layoutFields          // fields only
+)
+
+// layoutOf tells the layout by the start of the input.
+func layoutOf(text string) layout {
+	text = strings.TrimPrefix(text, "\ufeff")
+	found := layoutPlain
+	for line := range strings.SplitSeq(text, "\n") {
+		line = strings.TrimSuffix(line, "\r")
+		name, _ := pseudo(afterStream(rawLine{text: line}).text)
+		switch {
+		case isStatusLine(line), isRequestLine(line):
+			return layoutPlain
+		case found == layoutPlain && isIndented(line):
+			found = layoutIndented
+		case found == layoutPlain && name != "":
+			found = layoutPseudo
+		}
+	}
+	if found == layoutPlain && isFieldBlock(text) {
+		return layoutFields
+	}
 	return found
 }
 

@@ -9,11 +9,8 @@ import (
 	"strings"
 )
 
-// Errors of Run that are about the input; their texts are for people.
-var (
-	ErrEmpty   = errors.New("there is nothing to explain: the input is empty")
-	ErrUnknown = errors.New("this looks like neither HTTP messages, output of curl, a HAR file nor an access log: a response starts with a line such as HTTP/1.1 404 Not Found")
-)
+// ErrEmpty is what Run returns for an input without anything in it.
+var ErrEmpty = errors.New("there is nothing to explain: the input is empty")
 
 // Options of Run.
 type Options struct {
@@ -28,8 +25,8 @@ type Options struct {
 // header section and content only a part is kept, and of all findings the first
 // of each rule.
 //
-// The error is ErrEmpty or ErrUnknown, the context's, or one of reading. A file
-// that breaks off is explained as far as it goes, with a note.
+// The error is ErrEmpty or ErrUnsupportedFormat, the context's, or one of reading.
+// A file that breaks off is explained as far as it goes, with a note.
 func Run(ctx context.Context, r io.Reader, o Options) (*Report, error) {
 	src := &source{ctx: ctx, r: r, progress: o.Progress}
 	text, encoding, err := decoded(src)
@@ -97,7 +94,16 @@ func (s *session) parse(br *bufio.Reader, head []byte) error {
 			_, _ = io.Copy(io.Discard, br)
 			return nil
 		}
-		parseHTTP(newLineReader(br), a, s.note)
+		switch lr := newLineReader(br); layoutOf(string(head)) {
+		case layoutIndented:
+			parseIndented(lr, a)
+		case layoutPseudo:
+			parsePseudo(lr, a)
+		case layoutFields:
+			parseFields(lr, a)
+		default:
+			parseHTTP(lr, a, s.note)
+		}
 	case FormatCurl:
 		parseCurl(newLineReader(br), a)
 	case FormatHAR:
@@ -124,10 +130,10 @@ func (s *session) parse(br *bufio.Reader, head []byte) error {
 		if strings.TrimSpace(strings.TrimPrefix(string(head), "\ufeff")) == "" {
 			return ErrEmpty
 		}
-		return ErrUnknown
+		return unsupported(string(head))
 	}
 	if s.report.Total == 0 {
-		return ErrUnknown
+		return unsupported(string(head))
 	}
 	return nil
 }

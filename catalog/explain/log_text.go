@@ -13,10 +13,11 @@ func commonLine(s string) (logEntry, bool) {
 			continue
 		}
 		var e logEntry
-		stamp, rest, ok := strings.Cut(s[open+1:], "]")
+		stamp, ok := bracketed(s, open)
 		if !ok {
-			return e, false
+			continue
 		}
+		rest := s[open+1+len(stamp)+1:]
 		var err error
 		if e.when, err = time.Parse("02/Jan/2006:15:04:05 -0700", stamp); err != nil {
 			continue
@@ -52,6 +53,16 @@ func commonLine(s string) (logEntry, bool) {
 	return logEntry{}, false
 }
 
+// bracketed returns what is between the bracket at open and the next one that
+// closes, if that can be a time.
+func bracketed(s string, open int) (string, bool) {
+	end := strings.IndexByte(s[open:min(len(s), open+40)], ']')
+	if end < 20 {
+		return "", false
+	}
+	return s[open+1 : open+end], true
+}
+
 // envoyLine reads Envoy's default format:
 // [2026-11-24T10:00:00.310Z] "GET /a HTTP/2" 204 - 154 0 226 100 "…" "…".
 func envoyLine(s string) (logEntry, bool) {
@@ -60,7 +71,7 @@ func envoyLine(s string) (logEntry, bool) {
 	if open < 0 {
 		return e, false
 	}
-	stamp, _, ok := strings.Cut(s[open+1:], "]")
+	stamp, ok := bracketed(s, open)
 	var err error
 	if e.when, err = time.Parse(time.RFC3339, stamp); !ok || err != nil {
 		return e, false
@@ -82,7 +93,10 @@ func haproxyLine(s string) (logEntry, bool) {
 		if s[open] != '[' {
 			continue
 		}
-		stamp, _, _ := strings.Cut(s[open+1:], "]")
+		stamp, ok := bracketed(s, open)
+		if !ok {
+			continue
+		}
 		var err error
 		if e.when, err = time.Parse("02/Jan/2006:15:04:05.000", stamp); err != nil {
 			continue

@@ -103,10 +103,21 @@ func (v *view) quoted(f *field) safe {
 	return quote(safe(strings.TrimPrefix(string(mask(f.name+": "+f.value)), f.name+": ")))
 }
 
-// said is other text of the input, masked, for a sentence.
+// said is other text of the input, masked, for a sentence. A part of a line that is
+// masked where it stands is a secret here as well, whatever it looks like alone.
 func (v *view) said(s string) safe {
 	if v.counted {
 		return ""
+	}
+	for _, m := range []*message{v.m, v.req} {
+		if m == nil || s == "" {
+			continue
+		}
+		for i, line := range m.lines {
+			if strings.Contains(line.text, s) && !strings.Contains(string(v.x.masked(m.lines[i])), s) {
+				return quote(hidden)
+			}
+		}
 	}
 	return quote(mask(s))
 }

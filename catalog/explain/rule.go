@@ -62,6 +62,9 @@ type Ref struct {
 // Cite returns the reference as text: "RFC 9110, section 15.5.2".
 func (r Ref) Cite() string {
 	word := ", section "
+	if strings.IndexByte("0123456789ABC", r.Section[0]) < 0 || len(r.Section) > 12 {
+		return r.Spec + ", “" + r.Section + "”"
+	}
 	if strings.Trim(r.Section[:1], "ABC") == "" {
 		word = ", appendix "
 	}
@@ -105,7 +108,7 @@ func LookupRule(id string) (*Rule, bool) {
 }
 
 var rules = sorted(
-	frameRules, contentRules, lengthRules, fieldRules, multiplexRules, interimRules,
+	frameRules, contentRules, lengthRules, fieldRules, moreFieldRules, cookieRules, multiplexRules, interimRules,
 	numberRules, successRules, rangeRules, redirectRules, notModifiedRules,
 	clientErrorRules, serverErrorRules, problemRules, cacheRules, dateRules, requestRules,
 )

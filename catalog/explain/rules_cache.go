@@ -107,6 +107,41 @@ var cacheRules = []Rule{
 		},
 	},
 	{
+		ID: "cache-argument", Severity: Practice, Title: "Argument of a directive that takes none",
+		Says: "no-store, must-revalidate, public and their like take no argument; no-cache and private take field names in quotes. A cache may ignore a directive that it cannot parse.", Ref: rfc(9111, "5.2.2"),
+		Fix: "Write the name alone: Cache-Control: no-store.", where: onFinal,
+		check: func(v *view) {
+			for _, name := range []safe{"no-store", "no-transform", "must-revalidate", "proxy-revalidate", "must-understand", "public", "immutable"} {
+				for _, d := range splitList(v.m.joined("Cache-Control")) {
+					if n, _, has := strings.Cut(d, "="); has && strings.EqualFold(strings.TrimSpace(n), string(name)) {
+						v.atField(v.m.find("Cache-Control"), name+" has an argument.")
+					}
+				}
+			}
+		},
+	},
+	{
+		ID: "vary-star", Severity: Practice, Title: "Vary: *",
+		Says: "Vary: * says that something outside the request chose the response, so no cache can ever reuse it without asking.", Ref: rfc(9110, "12.5.5"),
+		Fix: "Name the fields that choose the response, or send Cache-Control: no-store if it must not be reused.", where: onFinal,
+		check: func(v *view) {
+			if f := v.m.find("Vary"); f != nil && v.m.lists("Vary", "*") {
+				v.atField(f, "Vary lists an asterisk.")
+			}
+		},
+	},
+	{
+		ID: "vary-coding", Severity: Practice, Title: "Cacheable response with a coding and without Vary",
+		Says: "A cache hands a stored response to every client unless Vary names the field that chose it, so one that does not know the coding gets it too.", Ref: rfc(9110, "12.5.5"),
+		Fix: "Send Vary: Accept-Encoding with all responses that may be compressed.", where: onFinal,
+		check: func(v *view) {
+			f := v.m.find("Content-Encoding")
+			if f != nil && v.m.code/100 == 2 && storable(v.m) && !v.m.lists("Vary", "Accept-Encoding") && !v.m.lists("Vary", "*") {
+				v.atField(f, "The response may be stored, and Vary does not list Accept-Encoding.")
+			}
+		},
+	},
+	{
 		ID: "cache-twice", Severity: Practice, Title: "Cache directive twice",
 		Says: "If a directive occurs more than once, a cache takes the first or treats the response as stale.", Ref: rfc(9111, "4.2.1"),
 		Fix: "Send each directive once; see which component adds the second.", where: onFinal,
@@ -129,7 +164,7 @@ var cacheRules = []Rule{
 		check: func(v *view) {
 			if f := v.m.find("Expires"); f != nil {
 				if _, ok := httpDate(f.value); !ok {
-					v.atField(f, v.notDate(f, "is not an HTTP date."))
+					v.atField(f, v.notDate(f.value, "is not an HTTP date."))
 				}
 			}
 		},
@@ -153,7 +188,7 @@ var requestRules = []Rule{
 		Says: "A client must send Host in every HTTP/1.1 request, and a server must answer 400 to one without it.", Ref: rfc(9112, "3.2"),
 		Fix: "Send Host with the name from the address.", rests: partAbsence | partWire, where: onRequest,
 		check: func(v *view) {
-			if v.m.version == "1.1" && !v.m.has("Host") && v.x.format != FormatHAR {
+			if v.m.version == "1.1" && len(v.m.fields) > 0 && !v.m.has("Host") && v.x.format != FormatHAR {
 				v.missing("The request has no Host field.")
 			}
 		},

@@ -26,7 +26,7 @@ var dateRules = []Rule{
 			for _, name := range []safe{"Date", "Last-Modified"} {
 				if f := v.m.find(string(name)); f != nil {
 					if _, ok := httpDate(f.value); !ok {
-						v.atField(f, v.notDate(f, "is not in the form of an HTTP date."))
+						v.atField(f, v.notDate(f.value, "is not in the form of an HTTP date."))
 					}
 				}
 			}
@@ -51,11 +51,11 @@ var dateRules = []Rule{
 }
 
 // notDate says what is wrong with a date. A wrong day of the week is named as such.
-func (v *view) notDate(f *field, otherwise safe) safe {
-	if day := weekday(f.value); day >= 0 {
-		return v.quoted(f) + " has the wrong day of the week: it was a " + days[day] + "."
+func (v *view) notDate(date string, otherwise safe) safe {
+	if day := weekday(date); day >= 0 {
+		return v.said(date) + " has the wrong day of the week: it was a " + days[day] + "."
 	}
-	return v.quoted(f) + " " + otherwise
+	return v.said(date) + " " + otherwise
 }
 
 var days = [...]safe{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}

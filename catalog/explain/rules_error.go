@@ -35,7 +35,7 @@ var clientErrorRules = []Rule{
 		check: func(v *view) {
 			if f := v.m.find("Retry-After"); f != nil && !isDigits(f.value) {
 				if _, ok := httpDate(f.value); !ok {
-					v.atField(f, v.notDate(f, "is neither seconds nor a date."))
+					v.atField(f, v.notDate(f.value, "is neither seconds nor a date."))
 				}
 			}
 		},

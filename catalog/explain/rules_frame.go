@@ -31,7 +31,7 @@ var frameRules = []Rule{
 		Says: "A status code is an integer of exactly three digits.", Ref: rfc(9112, "4"),
 		Fix: "Send three digits; put details into the content or a field of your own.", rests: partCode | partLines, where: onResponse | anyInput,
 		check: func(v *view) {
-			if len(v.m.digits) != 3 || !isDigits(v.m.digits) {
+			if v.m.digits != "" && (len(v.m.digits) != 3 || !isDigits(v.m.digits)) {
 				v.missing("The status code is " + v.said(v.m.digits) + ".")
 			}
 		},

@@ -23,11 +23,11 @@ var redirectRules = []Rule{
 	},
 	{
 		ID: "redirect-location", Severity: Should, Title: "Redirect without Location",
-		Says: "A server should say in Location where the redirect leads; without it, browsers show a blank page.", Ref: rfc(9110, "15.4"),
+		Says: "A server should say in Location where the redirect leads: section 15.4.2 for 301, 15.4.3 for 302, 15.4.8 for 307, 15.4.9 for 308. A 303 redirects by that field only (15.4.4). Without it, browsers show a blank page.", Ref: rfc(9110, "15.4"),
 		Fix: "Send Location with the new address.", where: onFinal,
 		check: func(v *view) {
 			if redirects(v.m) && !v.m.has("Location") {
-				v.missing(v.code() + " has no Location field.")
+				v.missing(v.code() + " has no Location field (RFC 9110, section " + redirectSections[v.m.code] + ").")
 			}
 		},
 	},
@@ -116,6 +116,8 @@ var redirectRules = []Rule{
 		},
 	},
 }
+
+var redirectSections = map[int]safe{301: "15.4.2", 302: "15.4.3", 303: "15.4.4", 307: "15.4.8", 308: "15.4.9"}
 
 func redirects(m *message) bool {
 	switch m.code {
