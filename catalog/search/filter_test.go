@@ -54,7 +54,7 @@ func TestFiltersInText(t *testing.T) {
 		{"header:*", "", Filter{Header: HeaderRequired}},
 		{"header:retry-a", "", Filter{Header: "Retry-After"}},
 		{"class: gone", "gone", Filter{}},
-		{"class:banana", "class:banana", Filter{}},
+		{"class:banana", "", Filter{}},
 		{"error:timeout", "error:timeout", Filter{}},
 		{":not_found", ":not_found", Filter{}},
 		{"StatusCode::NOT_FOUND", "StatusCode::NOT_FOUND", Filter{}},

@@ -22,11 +22,14 @@ import (
 //	header:retry-after            also field:allow, header:* (any required field)
 //
 // A name without a value is on its way to become a filter and is left out.
-// What is no filter, such as error:timeout or class:banana, stays text.
-func (ix *index) takeFilters(query string, f Filter) (string, Filter) {
+// What is no filter, such as error:timeout, stays text. A value that makes no sense is
+// not used, and of two values of one filter the last is: a notice says so.
+func (ix *index) takeFilters(query string, f Filter) (string, Filter, []Notice) {
 	if strings.IndexByte(query, ':') < 0 {
-		return query, f
+		return query, f, nil
 	}
+	var notices []Notice
+	var typed Filter // what the text has set so far
 	var text strings.Builder
 	for rest := query; rest != ""; {
 		var chunk string
@@ -34,16 +37,84 @@ func (ix *index) takeFilters(query string, f Filter) (string, Filter) {
 		name, value, found := strings.Cut(chunk, ":")
 		if found && isFilterName(name) {
 			value = strings.Trim(value, `"`)
-			if value == "" || ix.setFilter(&f, strings.ToLower(name), strings.ToLower(value)) {
+			if value == "" {
 				continue
 			}
+			name, value = strings.ToLower(name), strings.ToLower(value)
+			before := typed
+			switch {
+			case !ix.setFilter(&typed, name, value):
+				notices = append(notices, Notice{chunk, "Not used: " + expected(name)})
+			case before.Class != "" && before.Class != typed.Class, before.Origin != "" && before.Origin != typed.Origin,
+				before.Popularity != "" && before.Popularity != typed.Popularity, before.Header != "" && before.Header != typed.Header,
+				typed.contradicts(before):
+				notices = append(notices, Notice{chunk, "Used instead of the filter of the same name before it"})
+			case typed.Header != before.Header && !ix.hasHeader(typed.Header):
+				notices = append(notices, Notice{chunk, "No code has this header field"})
+			}
+			continue
 		}
 		if text.Len() > 0 {
 			text.WriteByte(' ')
 		}
 		text.WriteString(chunk)
 	}
-	return text.String(), f
+	return text.String(), typed.over(f), notices
+}
+
+// expected says what the value of a filter can be.
+func expected(name string) string {
+	switch name {
+	case "class":
+		return "a class is 1xx to 5xx, or outside"
+	case "origin", "vendor", "owner":
+		return "no vendor has this name; there is a list on the page About"
+	case "popularity":
+		return "popularity is common, occasional or rare"
+	case "is", "not":
+		return "it takes cacheable, retryable, recommended, deprecated, unofficial or a popularity"
+	}
+	return "it takes yes or no"
+}
+
+// over returns a filter with the values of f, and those of g where f has none.
+func (f Filter) over(g Filter) Filter {
+	f.Class, f.Origin, f.Header = or(f.Class, g.Class), or(f.Origin, g.Origin), or(f.Header, g.Header)
+	f.Popularity = catalog.Popularity(or(string(f.Popularity), string(g.Popularity)))
+	for _, c := range [...]struct {
+		to   *Choice
+		from Choice
+	}{{&f.Recommended, g.Recommended}, {&f.Deprecated, g.Deprecated}, {&f.Cacheable, g.Cacheable}, {&f.Retryable, g.Retryable}} {
+		*c.to = Choice(or(string(*c.to), string(c.from)))
+	}
+	return f
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// contradicts reports whether f says no to something to which g says yes, or the other
+// way round.
+func (f Filter) contradicts(g Filter) bool {
+	differ := func(a, b Choice) bool { return b != "" && a != b }
+	return differ(f.Recommended, g.Recommended) || differ(f.Deprecated, g.Deprecated) || differ(f.Cacheable, g.Cacheable) || differ(f.Retryable, g.Retryable)
+}
+
+// hasHeader reports whether some code has a header field.
+func (ix *index) hasHeader(name string) bool {
+	if name == HeaderRequired {
+		return true
+	}
+	for i := range ix.headers {
+		if ix.headers[i].Value == name {
+			return true
+		}
+	}
+	return false
 }
 
 // nextChunk cuts s at the first space that is not inside quotes after a colon.

@@ -54,6 +54,7 @@ const (
 	tierSide
 	tierName
 	tierMessage
+	tierSection
 	tierPattern
 )
 

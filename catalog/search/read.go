@@ -59,8 +59,9 @@ type pattern struct {
 type matcher struct {
 	ix     *index
 	text   string
-	pasted bool   // the text is a message out of something pasted
-	server string // the server whose error log it is from
+	pasted bool      // the text is a message out of something pasted
+	ref    reference // the RFC that it names
+	server string    // the server whose error log it is from
 
 	words      []queryWord
 	cands      []candidate
@@ -137,7 +138,14 @@ func (s *matcher) read(text string, pasted bool, codes []int) {
 	for _, code := range codes {
 		s.number(code)
 	}
+	s.ref = reference{}
+	if !pasted {
+		s.ref = readReference(text)
+	}
 	for start, end := token.Next(text, 0); start < len(text); start, end = token.Next(text, end) {
+		if start >= s.ref.start && start < s.ref.end {
+			continue
+		}
 		if n := s.pattern(start, end); n > 0 {
 			end = n
 			continue
@@ -156,7 +164,7 @@ func (s *matcher) read(text string, pasted bool, codes []int) {
 
 // empty reports whether the text asks for nothing.
 func (s *matcher) empty() bool {
-	if len(s.words) > 0 || len(s.numbers) > 0 || len(s.patterns) > 0 || len(s.shorts) > 0 {
+	if len(s.words) > 0 || len(s.numbers) > 0 || len(s.patterns) > 0 || len(s.shorts) > 0 || s.ref.rfc > 0 {
 		return false
 	}
 	for i := 0; i < len(s.text); i++ {

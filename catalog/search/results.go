@@ -78,6 +78,8 @@ func (s *matcher) reason(d uint16) string {
 		return "constant " + sc.name
 	case tierMessage:
 		return s.term(sc.message)
+	case tierSection:
+		return specReason(s.ix.docs[d].status)
 	case tierPattern:
 		return "number " + s.patternText()
 	}
@@ -156,6 +158,8 @@ func (s *matcher) parts(out []ScorePart, d uint16) []ScorePart {
 		out = addPart(out, "number", code, "side of a comparison", sc.tier)
 	case tierName:
 		out = addPart(out, "constant", sc.name, "written out", sc.tier)
+	case tierSection:
+		out = addPart(out, "specification", specReason(ix.docs[d].status), "asked for", sc.tier)
 	case tierMessage:
 		out = addPart(out, "vocabulary", s.term(sc.message), "message of the server", sc.tier)
 	case tierPattern:

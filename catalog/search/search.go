@@ -132,7 +132,11 @@ func (ix *index) run(input string, f Filter) Answer {
 		a.Explainable = true
 		a.Text, a.Cut = cleanQuery(p.message, MaxQuery)
 	} else {
-		a.Text, a.Filter = ix.takeFilters(a.Query, f)
+		a.Text, a.Filter, a.Notices = ix.takeFilters(a.Query, f)
+		if facts, ok := factFilter(a.Text, a.Filter); ok {
+			a.Notices = append(a.Notices, Notice{a.Text, "Read as the filter " + filterText(facts)})
+			a.Text, a.Filter = "", facts.over(a.Filter)
+		}
 	}
 
 	s := ix.borrow()
@@ -145,11 +149,19 @@ func (ix *index) run(input string, f Filter) Answer {
 		s.rank()
 	}
 	a.Unassigned = s.unassigned
+	if n, ok := s.rfcNotice(); ok {
+		a.Notices = append(a.Notices, n)
+	}
+	weak := s.takeWeak()
 	a.Results = s.results(a.Filter)
 	a.Pairs = s.pairs()
 	a.Facets = s.facets(a.Filter)
 	a.Unfiltered = len(s.order)
-	if len(a.Results) == 0 {
+	switch {
+	case len(a.Results) > 0:
+	case len(weak) > 0:
+		a.Closest = s.describe(weak)
+	default:
 		a.Closest, a.Popular = s.near()
 	}
 	return a

@@ -21,6 +21,7 @@ func (s *matcher) tiers() {
 		s.tier(d, pointsSide-int32(i)*pointsNext, tierSide)
 		s.compared = append(s.compared, d)
 	}
+	s.references()
 	s.constants()
 	if s.server != "" {
 		s.messages()

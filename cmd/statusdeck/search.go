@@ -26,7 +26,7 @@ func searchCatalog(_ context.Context, e env, args []string) error {
 	asJSON := fs.Bool("json", false, "print a JSON array, best first")
 	explain := fs.Bool("explain", false, "print how the score of each result comes about")
 	limit := fs.Int("n", 10, "how many results to print; 0 prints all")
-	if err := parse(e, fs, args, "search [-json | -explain] [-n N] WORDS", "Searches the catalog as the site does. Exit status 1 means that nothing was found.", -1); err != nil {
+	if err := parse(e, fs, flagsFirst(fs, args), "search [-json | -explain] [-n N] WORDS", "Searches the catalog as the site does, for words or a pasted line. Exit status 1 means that nothing was found.", -1); err != nil {
 		return err
 	}
 	query := strings.Join(fs.Args(), " ")
@@ -47,15 +47,22 @@ func searchCatalog(_ context.Context, e env, args []string) error {
 				r.Status.Code, r.Status.Phrase, r.Status.Summary, catalog.OriginName(r.Status.Origin), r.Reason, r.Score,
 			})
 		}
-		return json.NewEncoder(e.stdout).Encode(list)
+		if err := json.NewEncoder(e.stdout).Encode(list); err != nil {
+			return fmt.Errorf("write the results: %w", err)
+		}
 	}
 	if *explain {
 		answer.Results = results
 		fmt.Fprint(e.stdout, search.ScoreTable(answer))
-		return nil
+	}
+	for _, n := range answer.Notices {
+		fmt.Fprintf(e.stderr, "%s: %s\n", n.Input, n.Text)
 	}
 	if len(results) == 0 {
 		return fmt.Errorf("nothing found for %q", query)
+	}
+	if *asJSON || *explain {
+		return nil
 	}
 	for _, r := range results {
 		fmt.Fprintf(e.stdout, "%03d %-32s %s\n", r.Status.Code, r.Status.Phrase, r.Status.Summary)
