@@ -101,8 +101,8 @@
 //
 // # Redirects
 //
-// 301 and 302 let a client turn POST into GET, for history's sake (15.4.2,
-// 15.4.3); 303 asks for GET (15.4.4); 307 and 308 keep the method (15.4.8, 15.4.9).
+// 301 and 302 let a client turn POST, and only POST, into GET, for history's sake
+// (15.4.2, 15.4.3; RFC 10008, section 2.5, keeps QUERY out of it); 303 asks for GET (15.4.4); 307 and 308 keep the method (15.4.8, 15.4.9).
 // [Status.Redirect] says it. net/http's Client follows 301, 302 and 303 with GET,
 // or HEAD where that was the method, and 307 and 308 with the same method and
 // content; a request with content needs Request.GetBody for that, which

@@ -3096,7 +3096,7 @@ var nodes = []Node{
 	{
 		ID:     "condition-read",
 		Parent: "condition",
-		Label:  `It reads (GET or HEAD) with If-None-Match or If-Modified-Since`,
+		Label:  `It reads (GET, HEAD or QUERY) with If-None-Match or If-Modified-Since`,
 		Basis: Source{
 			ID:    "rfc9110-13.1.2",
 			Title: `RFC 9110 (HTTP Semantics), section 13.1.2: If-None-Match`,
