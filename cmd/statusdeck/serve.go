@@ -84,7 +84,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		if secure != nil {
 			failed <- srv.ServeTLS(listener, "", "")
 		} else {
-			failed <- srv.Serve(listener)
+			failed <- srv.Serve(emptyLineListener{listener})
 		}
 	}()
 	select {

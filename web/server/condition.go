@@ -16,7 +16,7 @@ const (
 )
 
 // evaluate evaluates the preconditions of a GET or HEAD request in the order of
-// RFC 9110, section 13.2.2; If-Range is left to the code that sends ranges. The
+// RFC 9110, section 13.2.2; If-Range belongs to the ranges, see rangesOf. The
 // conditions on dates do not apply to a file without one.
 func evaluate(h http.Header, etag string, modified time.Time) outcome {
 	if tags, ok := h["If-Match"]; ok {
@@ -77,22 +77,18 @@ func matches(values []string, etag string, strong bool) bool {
 	return false
 }
 
-// wantsBytes reports whether the request asks for ranges of bytes. Fields with
-// other units, or more than one field, are ignored (RFC 9110, section 14.2).
-// Names of units are case-insensitive (section 14.1), which http.ServeContent
-// does not know: the field is spelled as it wants.
-func wantsBytes(h http.Header) bool {
-	values := h["Range"]
-	if len(values) != 1 {
+// rangeApplies evaluates If-Range (RFC 9110, section 13.1.5): without it, or when the
+// file is the one that it names, the Range field counts.
+func rangeApplies(h http.Header, etag string, modified time.Time) bool {
+	values, ok := h["If-Range"]
+	switch {
+	case !ok:
+		return true
+	case len(values) != 1:
 		return false
+	case strings.HasSuffix(values[0], `"`):
+		return strings.TrimSpace(values[0]) == etag // the strong comparison
 	}
-	const unit = "bytes="
-	value := values[0]
-	if len(value) < len(unit) || !strings.EqualFold(value[:len(unit)], unit) {
-		return false
-	}
-	if !strings.HasPrefix(value, unit) {
-		h["Range"] = []string{unit + value[len(unit):]}
-	}
-	return true
+	date, ok := dateField(h, "If-Range", modified)
+	return ok && date.Equal(modified)
 }

@@ -90,12 +90,21 @@ func (h *Handler) add(f *site.File) {
 // ServeHTTP implements http.Handler.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	path := req.URL.Path
+	if path == "" {
+		path = "/" // "GET http://host HTTP/1.1" (RFC 9112, section 3.2.2)
+	}
 	rest, inside := strings.CutPrefix(path, h.base)
 	if !inside {
 		rest = ""
 	}
 	header := w.Header()
 	set(header, h.common)
+	if req.ContentLength != 0 && req.ProtoMajor == 1 {
+		// Nobody reads the content. What follows on the connection could be taken for
+		// a request, in particular where both Content-Length and Transfer-Encoding
+		// were sent (RFC 9112, section 6.1).
+		header["Connection"] = []string{"close"}
+	}
 	audience := AudienceOf(rest)
 	set(header, h.audiences[audience])
 	if req.Method != http.MethodGet && req.Method != http.MethodHead {

@@ -91,7 +91,12 @@ func concat(lists ...[]Field) []Field {
 // news that the client has it already.
 func (r *resource) serve(w http.ResponseWriter, req *http.Request) {
 	// Range is defined for GET alone (RFC 9110, section 14.2).
-	ranged := req.Method == http.MethodGet && wantsBytes(req.Header)
+	file := &r.variants[len(r.variants)-1]
+	ranges := wholeFile
+	if req.Method == http.MethodGet && rangeApplies(req.Header, file.etag, r.modified) {
+		ranges = rangesOf(req.Header, int64(len(file.data)))
+	}
+	ranged := ranges != wholeFile
 	v := choose(r.variants, req.Header["Accept-Encoding"], ranged)
 	if v == nil {
 		notAcceptable(w, req)
@@ -111,6 +116,11 @@ func (r *resource) serve(w http.ResponseWriter, req *http.Request) {
 	set(header, v.found)
 	allowTime(w, len(v.data))
 	if ranged && v.coding == identity {
+		if ranges == unsatisfiable {
+			header["Content-Range"] = []string{"bytes */" + strconv.Itoa(len(v.data))}
+			fail(w, req, http.StatusRequestedRangeNotSatisfiable, "The file has "+strconv.Itoa(len(v.data))+" bytes: none of the ranges lies in it.")
+			return
+		}
 		header.Del("Content-Length")
 		http.ServeContent(w, req, r.name, r.modified, bytes.NewReader(v.data))
 		return

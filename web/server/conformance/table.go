@@ -172,6 +172,10 @@ func ranges() []Case {
 	coded.Want = Fields{"Content-Encoding": "", "Content-Type": html, "Vary": vary}
 	fresh := part("If-Range with the file's tag gives the part", "Range: bytes=0-9", 0, 9)
 	fresh.Header = append(fresh.Header, "If-Range: {etag}")
+	refused := func(name, header string) Case {
+		return Case{Name: name, Path: "/icons/icon-192.png", Header: []string{header}, Status: 416}
+	}
+	many := strings.TrimSuffix(strings.Repeat("0-0,2-2,4-4,6-6,8-8,10-10,12-12,14-14,16-16,", 2), ",")
 	head := whole("Range is for GET alone", "Range: bytes=0-9")
 	head.Method, head.File = "HEAD", ""
 	return []Case{
@@ -185,6 +189,11 @@ func ranges() []Case {
 		whole("If-Range with a date gives the file: it has none", "Range: bytes=0-9", "If-Range: Sat, 01 Jan 2000 00:00:00 GMT"),
 		whole("an unknown unit is ignored", "Range: pages=1-2"),
 		{Name: "a range beyond the file is refused", Path: "/icons/icon-192.png", Header: []string{"Range: bytes=99999999-"}, Status: 416},
+		refused("the last 0 bytes are no range (14.1.2)", "Range: bytes=-0"),
+		refused("a range that ends before it begins is refused (14.1.1)", "Range: bytes=5-2"),
+		own(whole("what is no range is ignored (14.2)", "Range: bytes=abc"), "nginx and Caddy answer with 416, which section 14.2 allows as well"),
+		own(whole("ranges that overlap are ignored (14.2)", "Range: bytes=0-99,50-149"), "nginx and Caddy send the parts, which section 14.2 advises against"),
+		own(whole("more than 16 ranges are ignored (14.2)", "Range: bytes="+many), "nginx and Caddy send the parts; limits are theirs to set (nginx: max_ranges)"),
 		own(part("the unit's name is case-insensitive", "Range: Bytes=0-9", 0, 9), lowerCase),
 		own(head, noHeadRange),
 		{
