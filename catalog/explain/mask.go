@@ -175,7 +175,7 @@ func secretSpans(text string) []span {
 
 // scanners find secrets, each in its own way.
 var scanners = []func(text string, secret func(start, end int)){
-	scanNames, scanUserinfo, scanPaths, scanTokens, scanMarkup, scanPairs, scanParts, scanCommand,
+	scanNames, scanUserinfo, scanPaths, scanTokens, scanMarkup, scanPairs, scanParts, scanCommand, scanProse,
 }
 
 // trim leaves out white space around a secret, and what is hidden already.

@@ -36,8 +36,12 @@ func (l *layer) decode() (layer, bool) {
 		return l.at[i]
 	}
 	changed := false
+	form := percentEncoded(s)
 	for i := 0; i < len(s); {
 		decoded, n := escape(s[i:])
+		if form && s[i] == '+' {
+			decoded, n = " ", 1
+		}
 		if n == 0 {
 			out, at = append(out, s[i]), append(at, place(i))
 			i++
@@ -51,6 +55,19 @@ func (l *layer) decode() (layer, bool) {
 		i += n
 	}
 	return layer{string(out), append(at, place(len(s)))}, changed
+}
+
+// percentEncoded reports whether a text has percent-encoding in it, in which a plus
+// may be a space.
+func percentEncoded(s string) bool {
+	for i := 0; i+2 < len(s); i++ {
+		if s[i] == '%' {
+			if _, ok := hexByte(s[i+1:]); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // escape decodes what s starts with, and returns how many bytes that takes; 0 for

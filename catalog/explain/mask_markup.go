@@ -21,7 +21,8 @@ func scanMarkup(s string, secret func(start, end int)) {
 		}
 		name := s[i:end]
 		stop := tagEnd(s, end)
-		if attributes(s[end:stop]) {
+		pair := attributes(s[end:stop])
+		if pair {
 			markValues(s, end, stop, secret)
 		}
 		if stop >= len(s) || s[stop-1] == '/' {
@@ -31,7 +32,7 @@ func scanMarkup(s string, secret func(start, end int)) {
 		local := name[strings.LastIndexByte(name, ':')+1:]
 		inside := stop + 1
 		switch {
-		case secretName(local, inData):
+		case secretName(local, inData), pair && local != "meta" && local != "input":
 			stop = inside + indexOf(s[inside:], "</"+name)
 			secret(inside, stop)
 		case strings.EqualFold(local, "name") || strings.EqualFold(local, "key"):

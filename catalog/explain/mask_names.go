@@ -25,11 +25,11 @@ var (
 	}
 	// namesInData are names of parameters and members that are secret as a whole.
 	namesInData = []string{
-		"code", "state", "hash", "ticket", "policy", "appid", "challenge", "cvv", "cvc", "ssn", "kennwort", "invite", "samlart",
+		"code", "state", "hash", "ticket", "policy", "appid", "challenge", "cvv", "cvc", "ssn", "kennwort", "invite", "samlart", "verify", "confirm",
 	}
 	// codeWords make a name ending in "code" secret: auth_code, code_challenge.
 	codeWords = []string{
-		"auth", "authorization", "access", "device", "user", "login", "verification", "confirmation", "confirm", "verify", "reset", "security", "sms", "recovery", "backup", "activation", "invite", "invitation", "challenge",
+		"auth", "authorization", "access", "device", "user", "login", "verification", "confirmation", "confirm", "verify", "reset", "security", "sms", "recovery", "backup", "activation", "invite", "invitation", "challenge", "fa", "factor",
 	}
 	// publicNames look like secrets and are none.
 	publicNames = []string{
@@ -82,19 +82,16 @@ func secretName(name string, where place) bool {
 			return true
 		}
 	}
+	for i, w := range words {
+		if w == "code" && (i > 0 && contains(codeWords, words[i-1]) || i+1 < len(words) && contains(codeWords, words[i+1])) {
+			return true
+		}
+	}
 	if where != inData || len(words) == 0 {
 		return false
 	}
 	if contains(namesInData, letters) || contains(namesInData, words[len(words)-1]) && words[len(words)-1] != "code" && words[len(words)-1] != "state" && words[len(words)-1] != "policy" {
 		return true
-	}
-	for i, w := range words {
-		if w != "code" {
-			continue
-		}
-		if i > 0 && contains(codeWords, words[i-1]) || i+1 < len(words) && contains(codeWords, words[i+1]) {
-			return true
-		}
 	}
 	return false
 }

@@ -140,19 +140,60 @@ func looksLikeToken(w string) bool {
 	return upper >= 4 && lower >= 4 && digit >= 3 && upper+lower+digit >= len(w)-3
 }
 
+// combined reports short options of which the last takes a credential: -u, -sSu.
+func combined(option string) bool {
+	n := len(option)
+	return n > 1 && n < 7 && option[1] != '-' && strings.IndexByte("uUb", option[n-1]) >= 0 && onlyLetters(strings.ToLower(option)) == strings.ToLower(option[1:])
+}
+
+// scanProse finds what is quoted behind a word for a secret, as in messages of
+// errors: invalid token 'abc'.
+func scanProse(s string, secret func(start, end int)) {
+	lower := strings.ToLower(s)
+	if len(lower) != len(s) {
+		lower = s
+	}
+	for _, word := range []string{"token", "password", "passwd", "secret", "key", "cookie", "session", "credentials", "credential", "session id"} {
+		for from := 0; ; {
+			i := strings.Index(lower[from:], word)
+			if i < 0 {
+				break
+			}
+			from += i + len(word)
+			v := from
+			for _, between := range []string{" is", " was", " of", " value", " id", ":", " "} {
+				if strings.HasPrefix(lower[v:], between) {
+					v += len(between)
+				}
+			}
+			if v == from || v >= len(s) {
+				continue
+			}
+			for v < len(s) && s[v] == ' ' {
+				v++
+			}
+			if v < len(s) && isQuote(s[v]) {
+				secret(v+1, v+1+indexAny(s[v+1:min(len(s), v+2000)], s[v:v+1]+"\n"))
+			} else if end := v + indexAny(s[v:], " \t\r\n,;\"'<>&)"); end-v >= 8 && strings.ContainsAny(s[v:end], "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") && !strings.ContainsAny(s[v+1:end], ":/=") && strings.ToLower(s[v+1:end]) != s[v+1:end] {
+				secret(v, end)
+			}
+		}
+	}
+}
+
 // scanCommand finds credentials among the options of curl and wget.
 func scanCommand(s string, secret func(start, end int)) {
 	if !strings.Contains(s, "curl") && !strings.Contains(s, "wget") && !strings.Contains(s, "http") {
 		return
 	}
-	command := strings.Contains(s, "curl") || strings.Contains(s, "wget")
+	command := strings.Contains(s, "curl") || strings.Contains(s, "wget") || strings.Contains(s, "http -") || strings.Contains(s, "https -") || strings.Contains(s, "xh -")
 	for i := 0; i+2 < len(s); i++ {
 		if s[i] != '-' || i > 0 && !isSpace(s[i-1]) && !isQuote(s[i-1]) {
 			continue
 		}
 		end := i + indexAny(s[i:], " \t\r\n=")
 		option := s[i:end]
-		short := option == "-u" || option == "-U" || option == "-b" || option == "-E" || option == "-a"
+		short := combined(option) || option == "-U" || option == "-b" || option == "-E" || option == "-a"
 		glued := len(option) > 2 && option[1] != '-' && strings.IndexByte("uUbE", option[1]) >= 0
 		if (short || glued) && !command {
 			continue

@@ -81,7 +81,7 @@ func scanPaths(s string, secret func(start, end int)) {
 			// Slack: /services/T…/B…/…
 			if lower == "services" || lower == "triggers" || lower == "workflows" {
 				team, stop := segmentAt(s, min(end+1, len(s)))
-				if len(team) > 2 && (team[0] == 'T' || team[0] == 'E') && strings.ToUpper(team) == team {
+				if len(team) > 1 && (team[0] == 'T' || team[0] == 'E') && strings.ToUpper(team) == team {
 					for stop < len(s) && s[stop] == '/' {
 						_, stop = segmentAt(s, stop+1)
 					}

@@ -11,11 +11,25 @@ func scanNames(s string, secret func(start, end int)) {
 			continue
 		}
 		n, ok := nameBefore(s, p)
-		if !ok || !secretName(s[n.start:n.end], n.place) {
+		if !ok || !secretName(s[n.start:n.end], n.place) && !secretHere(s, n, p) {
 			continue
 		}
 		until = valueAfter(s, p, n, secret)
 	}
+}
+
+// secretHere reports names that are secret in their surroundings only: response in
+// the credentials of Digest, and the protocols of a WebSocket where they carry a
+// token.
+func secretHere(s string, n named, p int) bool {
+	switch strings.ToLower(s[n.start:n.end]) {
+	case "response", "cnonce":
+		return strings.Contains(strings.ToLower(s[max(0, n.start-500):n.start]), "digest ")
+	case "sec-websocket-protocol":
+		value := strings.ToLower(s[p+1 : p+1+indexAny(s[p+1:], "\n")])
+		return strings.Contains(value, "bearer") || strings.Contains(value, "token") || strings.Contains(value, "auth") || strings.Contains(value, "jwt")
+	}
+	return false
 }
 
 // named is a name in front of a separator.
@@ -81,7 +95,9 @@ func nameBefore(s string, p int) (named, bool) {
 		if strings.IndexByte(s[start:end], '.') >= 0 && next >= '0' && next <= '9' {
 			return n, false
 		}
-	case isSpace(before) && (next < '0' || next > '9'):
+	case strings.IndexByte("?&;", before) >= 0, (before == '/' || before == '=') && (next < '0' || next > '9') && next != '/':
+		return n, true // a parameter, with a colon by mistake
+	case isSpace(before) && (next < '0' || next > '9'), isSpace(next):
 	default:
 		return n, false
 	}
@@ -106,6 +122,9 @@ func valueAfter(s string, p int, n named, secret func(start, end int)) int {
 	case n.field && !isQuote(s[v]) || n.field && n.line:
 		end := fieldEnd(s, v, n)
 		fieldValue(name, s, v, end, secret)
+		if strings.Contains(name, "set-cookie") {
+			return v // its attributes are shown, and may have a secret in them
+		}
 		return end
 	case isQuote(s[v]):
 		end := quotedEnd(s, v)
@@ -132,6 +151,9 @@ func valueAfter(s string, p int, n named, secret func(start, end int)) int {
 		return end
 	}
 	end := parameterEnd(s, v)
+	if n.line && p == n.end { // a form, or a line of a configuration: the value may have spaces
+		end = v + indexAny(s[v:], "&\r\n")
+	}
 	switch strings.ToLower(s[v:end]) {
 	case "true", "false", "null":
 	default:
