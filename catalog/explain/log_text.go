@@ -147,11 +147,30 @@ func balancerLine(s string) (logEntry, bool) {
 // nginxErrors are messages of nginx's error log with the code that it answers with
 // unless told otherwise.
 var nginxErrors = []struct{ part, digits string }{
-	{"upstream timed out", "504"}, {"no live upstreams", "502"}, {"prematurely closed connection", "502"}, {"while connecting to upstream", "502"}, {"upstream sent", "502"},
-	{"recv() failed", "502"}, {"could not be resolved", "502"}, {"client intended to send too large body", "413"}, {"limiting requests", "503"}, {"limiting connections", "503"},
-	{"is forbidden", "403"}, {"forbidden by rule", "403"}, {"(13: Permission denied)", "403"}, {"(2: No such file or directory)", "404"}, {"is not found", "404"},
-	{"password mismatch", "401"}, {"no user/password", "401"}, {"was not found in", "401"}, {"client sent invalid", "400"}, {"client sent too long URI", "414"},
-	{"client sent too long header", "400"}, {"client sent no required SSL certificate", "400"}, {"client timed out", "408"}, {"rewrite or internal redirection cycle", "500"},
+	{"upstream timed out", "504"},
+	{"no live upstreams", "502"},
+	{"prematurely closed connection", "502"},
+	{"while connecting to upstream", "502"},
+	{"upstream sent", "502"},
+	{"recv() failed", "502"},
+	{"could not be resolved", "502"},
+	{"client intended to send too large body", "413"},
+	{"limiting requests", "503"},
+	{"limiting connections", "503"},
+	{"is forbidden", "403"},
+	{"forbidden by rule", "403"},
+	{"(13: Permission denied)", "403"},
+	{"(2: No such file or directory)", "404"},
+	{"is not found", "404"},
+	{"password mismatch", "401"},
+	{"no user/password", "401"},
+	{"was not found in", "401"},
+	{"client sent invalid", "400"},
+	{"client sent too long URI", "414"},
+	{"client sent too long header", "400"},
+	{"client sent no required SSL certificate", "400"},
+	{"client timed out", "408"},
+	{"rewrite or internal redirection cycle", "500"},
 }
 
 // nginxErrorLine reads a line of nginx's error log that is about a request. Such a

@@ -111,6 +111,9 @@ func moduleDir() (string, error) {
 	if err := goJSON(&downloaded, "mod", "download", "-json", modulePath); err != nil {
 		return "", fmt.Errorf("download module %s: %w %s", modulePath, err, downloaded.Error)
 	}
+	if downloaded.Dir == "" {
+		return "", fmt.Errorf("download module %s: go mod download names no folder", modulePath)
+	}
 	return downloaded.Dir, nil
 }
 
