@@ -96,7 +96,8 @@ func nameBefore(s string, p int) (named, bool) {
 			return n, false
 		}
 	case strings.IndexByte("?&;", before) >= 0, (before == '/' || before == '=') && (next < '0' || next > '9') && next != '/':
-		return n, true // a parameter, with a colon by mistake
+		n.field = true // a field within an address
+		return n, true
 	case isSpace(before) && (next < '0' || next > '9'), isSpace(next):
 	default:
 		return n, false
