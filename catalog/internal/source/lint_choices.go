@@ -113,11 +113,11 @@ func checkChoiceSections(in *input) Problems {
 	var ps Problems
 	for i := range in.choices {
 		c := &in.choices[i]
-		if code := codeOf(c.Source); code != 0 && c.Send != 0 && code != c.Send && !c.mentions(code) {
+		if code := CodeOf(c.Source); code != 0 && c.Send != 0 && code != c.Send && !c.mentions(code) {
 			ps = append(ps, c.problem("source", "%q defines %d, and the end sends %d without a word about %d", c.Source, code, c.Send, code))
 		}
 		for j, a := range c.Answers {
-			code := codeOf(a.Source)
+			code := CodeOf(a.Source)
 			fits := func(end *choice) bool { return end.Send == code || end.Source == a.Source }
 			if code != 0 && !in.anyEnd(a.To, 0, fits) {
 				ps = append(ps, c.problem(fmt.Sprintf("answers.%d.source", j), "%q defines %d, and the answer leads to no end with that code", a.Source, code))

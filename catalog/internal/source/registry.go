@@ -1,82 +1,89 @@
 package source
 
-import "github.com/statusdeck/statusdeck/catalog"
+import (
+	_ "embed"
+	"encoding/csv"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
 
-// registered is the IANA HTTP Status Code Registry as of 2025-09-15: number to
-// description, without the remarks in brackets.
-// https://www.iana.org/assignments/http-status-codes/
-var registered = map[int]string{
-	100: "Continue",
-	101: "Switching Protocols",
-	102: "Processing",
-	103: "Early Hints",
-	104: "Upload Resumption Supported",
-	200: "OK",
-	201: "Created",
-	202: "Accepted",
-	203: "Non-Authoritative Information",
-	204: "No Content",
-	205: "Reset Content",
-	206: "Partial Content",
-	207: "Multi-Status",
-	208: "Already Reported",
-	226: "IM Used",
-	300: "Multiple Choices",
-	301: "Moved Permanently",
-	302: "Found",
-	303: "See Other",
-	304: "Not Modified",
-	305: "Use Proxy",
-	306: "(Unused)",
-	307: "Temporary Redirect",
-	308: "Permanent Redirect",
-	400: "Bad Request",
-	401: "Unauthorized",
-	402: "Payment Required",
-	403: "Forbidden",
-	404: "Not Found",
-	405: "Method Not Allowed",
-	406: "Not Acceptable",
-	407: "Proxy Authentication Required",
-	408: "Request Timeout",
-	409: "Conflict",
-	410: "Gone",
-	411: "Length Required",
-	412: "Precondition Failed",
-	413: "Content Too Large",
-	414: "URI Too Long",
-	415: "Unsupported Media Type",
-	416: "Range Not Satisfiable",
-	417: "Expectation Failed",
-	418: "(Unused)",
-	421: "Misdirected Request",
-	422: "Unprocessable Content",
-	423: "Locked",
-	424: "Failed Dependency",
-	425: "Too Early",
-	426: "Upgrade Required",
-	428: "Precondition Required",
-	429: "Too Many Requests",
-	431: "Request Header Fields Too Large",
-	451: "Unavailable For Legal Reasons",
-	500: "Internal Server Error",
-	501: "Not Implemented",
-	502: "Bad Gateway",
-	503: "Service Unavailable",
-	504: "Gateway Timeout",
-	505: "HTTP Version Not Supported",
-	506: "Variant Also Negotiates",
-	507: "Insufficient Storage",
-	508: "Loop Detected",
-	510: "Not Extended",
-	511: "Network Authentication Required",
+	"github.com/statusdeck/statusdeck/catalog"
+)
+
+// RegistryDate is the day on which IANA last changed the registry, as of our copy.
+const RegistryDate = "2025-09-15"
+
+// registryCSV is our copy of the IANA HTTP Status Code Registry,
+// https://www.iana.org/assignments/http-status-codes/.
+//
+//go:embed registry.csv
+var registryCSV string
+
+// RegistryEntry is one assigned number of the registry.
+type RegistryEntry struct {
+	Code int
+	// Description is the reason phrase, without remarks in brackets.
+	Description string
+	// Kind is what the remarks say of the registration.
+	Kind catalog.Registry
+	// Expires is the day on which a temporary registration ends.
+	Expires string
+	// Reference is the document and section, as the registry has it.
+	Reference string
 }
 
-// registryRemarks lists the entries of the registry that are not plain
-// registrations.
-var registryRemarks = map[int]catalog.Registry{
-	104: catalog.RegistryTemporary,
-	306: catalog.RegistryUnused,
-	418: catalog.RegistryUnused,
-	510: catalog.RegistryObsoleted,
+// Registry returns the assigned numbers of our copy of the registry.
+var Registry = sync.OnceValues(func() ([]RegistryEntry, error) { return ParseRegistry(registryCSV) })
+
+var (
+	registryRemark = regexp.MustCompile(` \((TEMPORARY|OBSOLETED)\b[^)]*\)$`)
+	registryExpiry = regexp.MustCompile(`expires ([0-9]{4}-[0-9]{2}-[0-9]{2})`)
+)
+
+// ParseRegistry reads the registry in the form in which IANA publishes it as CSV.
+func ParseRegistry(text string) ([]RegistryEntry, error) {
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("read the registry: %w", err)
+	}
+	var entries []RegistryEntry
+	for _, row := range rows[min(1, len(rows)):] {
+		code, err := strconv.Atoi(row[0])
+		if err != nil || len(row) < 3 || row[1] == "Unassigned" {
+			continue // a range of unassigned numbers
+		}
+		e := RegistryEntry{Code: code, Description: registryRemark.ReplaceAllString(row[1], ""), Kind: catalog.RegistryRegistered, Reference: row[2]}
+		switch m := registryRemark.FindStringSubmatch(row[1]); {
+		case e.Description == "(Unused)":
+			e.Kind = catalog.RegistryUnused
+		case m != nil && m[1] == "TEMPORARY":
+			e.Kind = catalog.RegistryTemporary
+			if day := registryExpiry.FindStringSubmatch(row[1]); day != nil {
+				e.Expires = day[1]
+			}
+		case m != nil:
+			e.Kind = catalog.RegistryObsoleted
+		}
+		entries = append(entries, e)
+	}
+	if len(entries) == 0 {
+		return nil, fmt.Errorf("read the registry: no assigned numbers found")
+	}
+	return entries, nil
 }
+
+// registered maps the assigned numbers to their descriptions, and registryRemarks
+// those that are not plain registrations to their kind.
+var registered, registryRemarks = func() (map[int]string, map[int]catalog.Registry) {
+	names, remarks := map[int]string{}, map[int]catalog.Registry{}
+	entries, _ := Registry() // a test reads it
+	for _, e := range entries {
+		names[e.Code] = e.Description
+		if e.Kind != catalog.RegistryRegistered {
+			remarks[e.Code] = e.Kind
+		}
+	}
+	return names, remarks
+}()

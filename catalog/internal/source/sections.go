@@ -50,9 +50,16 @@ func noSection(id string) string {
 // "Changes from RFC 7231".
 var codeInTitle = regexp.MustCompile(`\b[1-5][0-9][0-9]\b`)
 
-// codeOf returns the status code that a section of an RFC defines, by its title: 404
+// SectionTitle returns the title of a section such as "rfc9110-15.5.5", and false when
+// the table of sections does not have it.
+func SectionTitle(id string) (string, bool) {
+	title, ok := sectionTitles()[id]
+	return title, ok
+}
+
+// CodeOf returns the status code that a section of an RFC defines, by its title: 404
 // for "rfc9110-15.5.5". It is 0 for other sections.
-func codeOf(id string) int {
+func CodeOf(id string) int {
 	n, _ := strconv.Atoi(codeInTitle.FindString(sectionTitles()[id]))
 	return n
 }

@@ -47,7 +47,7 @@ func TestSectionsAreNamedByTheirTitles(t *testing.T) {
 		if got := sectionTitles()[tt.id]; got != tt.title {
 			t.Errorf("%s is %q, want %q", tt.id, got, tt.title)
 		}
-		if got := codeOf(tt.id); got != tt.code {
+		if got := CodeOf(tt.id); got != tt.code {
 			t.Errorf("%s defines %d, want %d", tt.id, got, tt.code)
 		}
 	}
