@@ -12,6 +12,9 @@ import (
 // or one that is all of the text and either has a capital or is in no phrase. "Accept
 // header" is not about 202 Accepted, and "timeout" not about WebDAV's field.
 func (s *matcher) namedHeader() string {
+	if s.firmWords() > maxBesideHeader {
+		return ""
+	}
 	for rest, before := s.text, ""; rest != ""; {
 		var chunk string
 		chunk, rest, _ = strings.Cut(rest, " ")
@@ -45,6 +48,10 @@ func (ix *index) inPhrase(word string) bool {
 	}
 	return false
 }
+
+// maxBesideHeader is how many words a query may have so that a header field in it is
+// what it is about.
+const maxBesideHeader = 4
 
 func isHeaderWord(w string) bool {
 	return token.FoldsTo(w, "header") || token.FoldsTo(w, "headers") || token.FoldsTo(w, "field")

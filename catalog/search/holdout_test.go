@@ -21,9 +21,9 @@ func TestRelevanceWithoutTheKeywordsOfTheQuery(t *testing.T) {
 		t.Fatalf("no queries: %v", err)
 	}
 	// Keywords are hidden by making them entries of a field that is worth nothing.
-	worth := fieldWeights[indexfile.InRule]
-	fieldWeights[indexfile.InRule] = 0
-	defer func() { fieldWeights[indexfile.InRule] = worth }()
+	worth := fitted.field[indexfile.InRule]
+	fitted.field[indexfile.InRule] = 0
+	defer func() { fitted.field[indexfile.InRule] = worth }()
 	ix := loadIndex()
 
 	asked, right := 0, 0

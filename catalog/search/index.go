@@ -66,6 +66,7 @@ type entry struct {
 	in      indexfile.Field
 	meaning uint8 // 0 for the leading meaning
 	nth     uint8 // which of several of its kind
+	not     bool  // one of its words says "not"
 }
 
 // indexTerm is a word of the index.
@@ -113,6 +114,7 @@ func unpack(p *indexfile.File, statuses []*catalog.Status, vendors []catalog.Ven
 	ix.unpackEntries(p)
 	ix.unpackTerms(p)
 	ix.unpackSources(p)
+	ix.findNegations()
 	ix.groups = make([]groupTerm, len(p.Groups)/3)
 	for i := range ix.groups {
 		g := p.Groups[3*i : 3*i+3]
@@ -134,9 +136,9 @@ func (ix *index) unpackDocs(p *indexfile.File, statuses []*catalog.Status) {
 		default:
 			doc.rank = 2
 		}
-		doc.prior = popularityBonus[doc.rank]
+		doc.prior = fitted.popular[doc.rank]
 		if doc.status.Registered() {
-			doc.prior += registeredBonus
+			doc.prior += fitted.registered
 		}
 	}
 	ix.unpackFacets(p)
@@ -164,6 +166,20 @@ func (ix *index) unpackEntries(p *indexfile.File) {
 				doc: uint16(d), in: indexfile.Field(b[0] >> 4), meaning: b[0] & 15, nth: b[1], weight: uint16(b[2]) * 4,
 			}
 			e++
+		}
+	}
+}
+
+// findNegations notes which names and keywords say "not".
+func (ix *index) findNegations() {
+	for _, word := range [...]string{"not", "no", "never", "cannot", "without"} {
+		t, ok := ix.lookup([]byte(word))
+		if !ok {
+			continue
+		}
+		list := ix.entriesOf(t)
+		for e, ok := list.next(); ok; e, ok = list.next() {
+			ix.entries[e].not = true
 		}
 	}
 }

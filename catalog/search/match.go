@@ -112,7 +112,7 @@ func (s *matcher) score(lo, hi int) {
 		for d := range row {
 			if p := row[d].points; p > 0 {
 				sc := &s.scores[d]
-				sc.words += p + min(row[d].extra/otherPlaces, p/2)
+				sc.words += p + min(row[d].extra/fitted.otherPlaces, p/2)
 				if !w.soft || !firm {
 					sc.cover += w.rarity * int32(s.cands[row[d].cand].met) / metSame
 				}
@@ -146,7 +146,7 @@ func (s *matcher) count(row []cell, i, c int, query uint32) {
 			continue
 		}
 		cell := &row[en.doc]
-		p := worth * fieldWeights[en.in] / 100
+		p := worth * fitted.field[en.in] / 100
 		if weight := int32(en.weight); en.in == indexfile.InVendor && rare < weight {
 			p = p * rare / weight // "windows" alone does not name "microsoft windows"
 		}
@@ -208,7 +208,7 @@ func (s *matcher) bonuses() {
 			if ofEntry < nearlyAll {
 				continue
 			}
-			sc.words = max(sc.words, s.agree[e].query*fieldWeights[en.in]/16)
+			sc.words = max(sc.words, s.agree[e].query*fitted.field[en.in]/16)
 			sc.cover = max(sc.cover, min(s.agree[e].query, s.total))
 		}
 		if en.in == indexfile.InVendor && ofEntry >= nearlyAll {
@@ -248,18 +248,26 @@ func (s *matcher) agreement(e uint16) (bonus, ofEntry int32, whole bool) {
 		}
 	}
 	ofQuery := min(a.query*100/s.total, 100)
-	if ofEntry >= nearlyAll && ofQuery < inOneGo[en.in] && s.inOneGo(a.words) {
-		ofQuery = inOneGo[en.in]
+	if ofEntry >= nearlyAll && ofQuery < fitted.inOneGo[en.in] && s.inOneGo(a.words) {
+		ofQuery = fitted.inOneGo[en.in]
 	}
-	w := fieldWeights[en.in]
+	w := fitted.field[en.in]
 	named := en.in == indexfile.InField && s.header != "" && strings.EqualFold(s.ix.text(e), s.header)
 	if named {
-		w, ofQuery = namedField, max(ofQuery, inOneGo[indexfile.InPhrase])
+		w, ofQuery = fitted.namedField, max(ofQuery, fitted.inOneGo[indexfile.InPhrase])
 	}
-	bonus = a.query * ofEntry / 100 * ofEntry / 100 * ofQuery / 16 * w / 100 * bonusAgree / 100
+	bonus = a.query * ofEntry / 100 * ofEntry / 100 * ofQuery / 16 * w / 100 * fitted.agree / 100
+	bonus -= bonus * fitted.steep / 100 * (100 - ofEntry) / 100
+	if en.in <= indexfile.InKeyword && en.not != s.negative && a.words&(a.words-1) != 0 {
+		share := fitted.notInEntry
+		if en.not {
+			share = fitted.notInQuery
+		}
+		bonus = bonus * share / 100
+	}
 	whole = ofEntry >= nearlyAll && ofQuery >= nearlyAll
 	if whole && (named || en.in != indexfile.InField || a.words&(a.words-1) != 0) { // "timeout" is a word before it is a field
-		bonus += w * bonusWhole * wholeShare[s.ix.docs[en.doc].rank] / 100
+		bonus += w * fitted.whole * fitted.wholeBy[s.ix.docs[en.doc].rank] / 100
 	}
 	return bonus, ofEntry, whole
 }
@@ -289,7 +297,7 @@ func (s *matcher) choose() {
 	for d := range s.scores {
 		most = max(most, s.scores[d].cover)
 	}
-	enough := min(s.total*enoughCover/100, most*3/4)
+	enough := min(s.total*fitted.enough/100, most*3/4)
 	words := s.hasWords()
 	top := int32(0)
 	for d := range s.scores {
@@ -301,8 +309,11 @@ func (s *matcher) choose() {
 				sum = sc.cover
 			}
 		} else if s.total > 0 {
-			sc.short = sum * (100 - atLeast) / 100 * (s.total - min(sc.cover, s.total)) / s.total
+			sc.short = sum * (100 - fitted.atLeast) / 100 * (s.total - min(sc.cover, s.total)) / s.total
 			sum -= sc.short
+		}
+		if words && sc.tier == 0 && s.ownerOnly(d) {
+			sum = sum * fitted.ownerOnly / 100
 		}
 		sc.popular = sum * (s.ix.docs[d].prior - s.stranger(d)) / 100
 		sc.total = sc.tier + sum + sc.popular
@@ -317,6 +328,26 @@ func (s *matcher) choose() {
 	}
 }
 
+// ownerOnly reports whether all that a document has met is the name of its owner,
+// although the query has other words that meet something: "spring boot request body
+// missing" is not about the codes that Spring once had.
+func (s *matcher) ownerOnly(d int) bool {
+	others := false
+	for i := range s.words {
+		w := &s.words[i]
+		if w.stop || w.soft || w.from == w.to {
+			continue
+		}
+		c := &s.rows[i*len(s.ix.docs)+d]
+		if c.points == 0 {
+			others = true
+		} else if s.ix.entries[c.entry].in != indexfile.InVendor {
+			return false
+		}
+	}
+	return others
+}
+
 // stranger returns what a vendor's code loses, in percent, when the query does not
 // name its owner: whoever says "blocked" is not at Exchange's 456 because that is its
 // phrase. It loses half of that when the query has all of an entry of several words.
@@ -327,9 +358,9 @@ func (s *matcher) stranger(d int) int32 {
 	}
 	words := s.agree[sc.best-1].words
 	if _, ofEntry, _ := s.agreement(sc.best - 1); ofEntry >= nearlyAll && words&(words-1) != 0 {
-		return strangerMalus / 2
+		return fitted.stranger / 2
 	}
-	return strangerMalus
+	return fitted.stranger
 }
 
 // hasWords reports whether there are words to match: soft ones do not count

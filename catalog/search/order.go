@@ -19,7 +19,7 @@ func (s *matcher) passOn() {
 		}
 		for _, n := range s.ix.docs[d].nearest {
 			to := &s.scores[n]
-			lift := (sc.words+sc.bonus-sc.short)*shareNearest/100 - (to.total - to.passed)
+			lift := (sc.words+sc.bonus-sc.short)*fitted.nearest/100 - (to.total - to.passed)
 			if to.tier == 0 && lift > to.passed {
 				to.total += lift - to.passed
 				to.passed, to.from, to.match = lift, uint16(d)+1, true

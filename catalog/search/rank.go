@@ -13,7 +13,8 @@ import (
 //     come in the order in which they were typed.
 //  2. The two sides of a comparison by name ("unauthorized vs forbidden", "gone or
 //     not found").
-//  3. The name of a constant, written out: it stands for one code.
+//  3. The name of a constant, written out: it stands for one code. So does an
+//     identifier of the vocabulary such as FAILED_PRECONDITION.
 //  4. In a line of a server's error log, a message of that server; its own messages
 //     before what it was doing, long ones before short ones.
 //  5. The codes that a number with gaps fits (50, 4x4, 4xx). Among them, words
@@ -48,40 +49,6 @@ import (
 // as the query has others. What a field line holds ("Retry-After: 120") and what
 // qualifies a name ("HttpStatus.") count like the former.
 
-// fieldWeights are the points that a field is worth, in percent of a phrase.
-//
-// Names come before keywords, so that a code is found by what it is called
-// before others are by what they are about; keywords before prose, since they
-// are what people type. Notes and advice are left out: they are where a text
-// speaks of other codes.
-var fieldWeights = [indexfile.FieldCount]int32{
-	indexfile.InPhrase:       100,
-	indexfile.InFormerName:   92,
-	indexfile.InAlias:        95,
-	indexfile.InKeyword:      52,
-	indexfile.InOtherPhrase:  40,
-	indexfile.InConstant:     40,
-	indexfile.InField:        45,
-	indexfile.InVendor:       70,
-	indexfile.InRule:         35,
-	indexfile.InUseCase:      36,
-	indexfile.InSummary:      27,
-	indexfile.InOtherSummary: 25,
-	indexfile.InSpec:         35,
-	indexfile.InClass:        25,
-	indexfile.InTopic:        93,
-	indexfile.InTerm:         90,
-}
-
-// namedField is what a header field is worth that the query names as one:
-// "Accept:", "accept header", "Retry-After".
-const namedField = 110
-
-// inOneGo is the share of the query, in percent, that an entry of several words
-// counts for at least when all of it stands there in one go: a long message that
-// has "bad gateway" in it is about that, whatever else it says.
-var inOneGo = [indexfile.FieldCount]int32{indexfile.InPhrase: 75, indexfile.InFormerName: 75, indexfile.InAlias: 75, indexfile.InKeyword: 69, indexfile.InOtherPhrase: 40, indexfile.InTerm: 75}
-
 // fieldNames are the names of the fields in reasons and in ScoreTable.
 var fieldNames = [indexfile.FieldCount]string{
 	"phrase", "former name", "alias", "keyword", "other meaning", "constant", "field", "vendor",
@@ -113,41 +80,9 @@ const (
 	metTypos    = 50 // two
 )
 
-const (
-	// bonusAgree is the bonus, in percent of the points, for an entry that agrees.
-	bonusAgree = 160
-	// bonusWhole multiplies the weight of a field whose entry is, word for word,
-	// the query.
-	bonusWhole = 12
-	// nearlyAll is the share, in percent, from which an entry or a query counts as
-	// met in full.
-	nearlyAll = 97
-	// shareNearest is the share, in percent, of the points of a vendor's code to
-	// which its nearest registered codes are lifted.
-	shareNearest = 45
-	// atLeast is the share, in percent, that is left of the points of a document
-	// which meets next to nothing of the query.
-	atLeast = 58
-	// otherPlaces divides the points of further places where a word occurs.
-	otherPlaces = 9
-	// enoughCover is the share of the query's words, in percent of their rarity,
-	// that a document must meet, unless its points come near those of the best.
-	enoughCover = 40
-)
-
-// popularityBonus is what popularity adds, in percent.
-var popularityBonus = [3]int32{15, 5, 0}
-
-// registeredBonus is what it adds, in percent, to be in the IANA registry.
-const registeredBonus = 12
-
-// strangerMalus is what a vendor's code loses, in percent, on queries about others.
-const strangerMalus = 30
-
-// wholeShare is the share of the bonus for a whole entry, in percent, by
-// popularity: "client closed connection" is the name of a rare code and the
-// alias of one that many meet.
-var wholeShare = [3]int32{100, 90, 60}
+// nearlyAll is the share, in percent, from which an entry or a query counts as met in
+// full.
+const nearlyAll = 97
 
 // isContraction reports whether a word ends in a "not" of its own.
 func isContraction(w []byte) bool {

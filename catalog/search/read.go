@@ -24,6 +24,7 @@ type queryWord struct {
 	stop, soft bool
 	versus     bool // stands between two sides
 	upper      bool // has no small letter
+	joined     bool // is a whole name with underscores
 	rarity     int32
 	from, to   int // its candidates
 }
@@ -68,6 +69,7 @@ type matcher struct {
 	numbers    []int // three-digit numbers that were asked for, in order
 	patterns   []pattern
 	shorts     []shortNumber // numbers of one or two digits
+	negative   bool          // a word says "not"
 	comparing  bool          // a word says that codes are compared
 	choosing   bool          // there is an "or"
 	all        bool          // nothing to search for: everything matches
@@ -129,6 +131,7 @@ func (s *matcher) read(text string, pasted bool, codes []int) {
 	s.words, s.cands = s.words[:0], s.cands[:0]
 	s.numbers, s.patterns, s.shorts = s.numbers[:0], s.patterns[:0], s.shorts[:0]
 	s.compared, s.sides = s.compared[:0], s.sides[:0]
+	s.negative = false
 	s.comparing, s.choosing, s.all, s.unassigned, s.guesses = false, false, false, -1, 0
 	s.valueFrom, s.numbersTo = s.fieldValue(), len(text)
 	if s.valueFrom < len(text) && strings.IndexByte(text[:s.valueFrom], '-') >= 0 {
@@ -151,6 +154,7 @@ func (s *matcher) read(text string, pasted bool, codes []int) {
 			continue
 		}
 		s.lexeme(start, end)
+		s.wholeName(start)
 	}
 	if firm := s.firmWords(); s.pasted || firm > maxBeside {
 		s.patterns, s.shorts = s.patterns[:0], s.shorts[:0]
@@ -160,6 +164,33 @@ func (s *matcher) read(text string, pasted bool, codes []int) {
 	s.joinDigits()
 	s.dropStopWords()
 	s.header = s.namedHeader()
+}
+
+// wholeName adds a name with underscores that starts at a place in the text, if the
+// index has it as one word, as it has FAILED_PRECONDITION.
+func (s *matcher) wholeName(start int) {
+	t := s.text
+	if start > 0 && t[start-1] != ' ' && t[start-1] != '"' && t[start-1] != '.' && t[start-1] != ':' {
+		return
+	}
+	var name [token.MaxLen]byte
+	end, n, underscores := start, 0, 0
+	for ; end < len(t) && (t[end] == '_' || token.IsUpper(t[end]) || token.IsDigit(t[end])); end++ {
+		if t[end] == '_' {
+			underscores++
+		} else if n < len(name) {
+			name[n] = t[end]
+			n++
+		}
+	}
+	if underscores == 0 || end < len(t) && token.IsLetter(t[end]) || len(s.words) == maxWords {
+		return
+	}
+	w := queryWord{start: start, end: end, upper: true, joined: true}
+	w.Set(string(name[:n]))
+	if _, ok := s.ix.lookup(w.Stemmed()); ok {
+		s.words = append(s.words, w)
+	}
 }
 
 // empty reports whether the text asks for nothing.
@@ -231,6 +262,7 @@ func (s *matcher) part(start, end, lexStart, lexEnd int) {
 	w.upper = !hasSmallLetter(s.text[start:end])
 	w.stop, w.soft, w.versus = token.IsStopWord(w.Folded()), isSoftWord(w.Folded()), isVersus(w.Folded())
 	w.soft = w.soft || s.qualifies(lexStart, lexEnd) || start >= s.valueFrom
+	s.negative = s.negative || isNegation(w.Folded()) || string(w.Folded()) == "without"
 	s.comparing = s.comparing || isComparing(w.Folded()) || s.betweenTwo(&w)
 	s.choosing = s.choosing || string(w.Folded()) == "or"
 	s.words = append(s.words, w)

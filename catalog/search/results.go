@@ -172,7 +172,7 @@ func (s *matcher) parts(out []ScorePart, d uint16) []ScorePart {
 		}
 		if c := &s.rows[i*len(ix.docs)+int(d)]; c.points > 0 {
 			how := matchNames[s.cands[c.cand].kind]
-			out = addPart(out, fieldNames[ix.entries[c.entry].in], s.text[w.start:w.end], how, c.points+min(c.extra/otherPlaces, c.points/2))
+			out = addPart(out, fieldNames[ix.entries[c.entry].in], s.text[w.start:w.end], how, c.points+min(c.extra/fitted.otherPlaces, c.points/2))
 		}
 	}
 	if sc.best > 0 {

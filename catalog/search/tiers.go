@@ -23,9 +23,7 @@ func (s *matcher) tiers() {
 	}
 	s.references()
 	s.constants()
-	if s.server != "" {
-		s.messages()
-	}
+	s.messages()
 	if len(s.numbers) > 0 {
 		return
 	}
@@ -47,25 +45,41 @@ func (s *matcher) tiers() {
 	}
 }
 
-// messages adds the points of messages of the server whose log the text is from.
+// messages adds the points of messages of the server whose log the text is from, and of
+// identifiers such as FAILED_PRECONDITION that are written out.
 func (s *matcher) messages() {
 	for _, e := range s.touched {
 		en := &s.ix.entries[e]
-		if en.in != indexfile.InTerm || !strings.HasPrefix(s.ix.sources[en.nth].name, s.server) {
+		if en.in != indexfile.InTerm {
+			continue
+		}
+		src := &s.ix.sources[en.nth]
+		if ofServer := s.server != "" && strings.HasPrefix(src.name, s.server); !ofServer && !(src.exact && s.isWrittenOut(s.agree[e].words)) {
 			continue
 		}
 		words := s.agree[e].words
-		if _, ofEntry, _ := s.agreement(e); ofEntry < nearlyAll || words&(words-1) == 0 {
+		if _, ofEntry, _ := s.agreement(e); ofEntry < nearlyAll || words&(words-1) == 0 && !src.exact {
 			continue
 		}
 		points := pointsMessage + s.agree[e].entry
-		if s.ix.sources[en.nth].name == s.server+" message" {
+		if src.name == s.server+" message" {
 			points += pointsNext
 		}
 		if sc := &s.scores[en.doc]; points > sc.tier {
 			sc.tier, sc.tierHow, sc.message = points, tierMessage, e
 		}
 	}
+}
+
+// isWrittenOut reports whether a word of the query, given by its bit, is an identifier
+// with underscores.
+func (s *matcher) isWrittenOut(words uint32) bool {
+	for i := range s.words {
+		if words>>i&1 == 1 && s.words[i].joined {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *matcher) tier(d uint16, points int32, how uint8) {

@@ -45,6 +45,10 @@ func (b *builder) vocabulary(code int, sources []Source) {
 			// Of a qualified name, the last part is what counts.
 			b.entries = append(b.entries, builtEntry{doc: b.doc, in: InTerm, nth: i})
 			name := t.Text[qualified(t.Text):]
+			if s.Exact {
+				b.word(strings.ReplaceAll(name, "_", ""), true) // one word: NOT_FOUND is not FOUND_NOT
+				continue
+			}
 			for start, end := token.Next(name, 0); start < len(name); start, end = token.Next(name, end) {
 				b.word(name[start:end], true)
 			}
