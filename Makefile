@@ -186,6 +186,10 @@ bench-serve: build ## load on loopback: our server, Caddy and nginx
 
 ## Maintain
 
+.PHONY: facts
+facts: ## compare the catalog with this machine and with package registries; ARGS='-rfc DIR -documents'
+	go run ./catalog/internal/facts $(ARGS)
+
 icons: ## PNG icons from the SVG sources
 	go run ./web/tools/icons
 
