@@ -26,7 +26,7 @@ SIZE := go run ./web/wasm/size -wasm build/app.wasm $(if $(filter 0,$(SLIM)),,-m
 .PHONY: help run build wasm dist demo release generate check check-js test test-slim deps clean \
 	audit test-browsers test-visual test-docs-sites test-deploy cover vuln fuzz race fresh \
 	size check-size bench bench-search bench-keys bench-page bench-lighthouse bench-embed bench-serve \
-	icons screenshots licences build/app.wasm build/explain.wasm build/published.wasm
+	facts icons screenshots licences build/app.wasm build/explain.wasm build/published.wasm
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -186,7 +186,6 @@ bench-serve: build ## load on loopback: our server, Caddy and nginx
 
 ## Maintain
 
-.PHONY: facts
 facts: ## compare the catalog with this machine and with package registries; ARGS='-rfc DIR -documents'
 	go run ./catalog/internal/facts $(ARGS)
 

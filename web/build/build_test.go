@@ -33,7 +33,7 @@ func TestTwoBuildsAreIdentical(t *testing.T) {
 	var archives [2][]byte
 	for i := range archives {
 		var err error
-		if archives[i], err = buildForTest(t, Options{Compress: &Compressor{Dir: filepath.Join("..", "build", "cache")}}).Archive(); err != nil {
+		if archives[i], err = buildForTest(t, Options{Compress: &Compressor{Dir: filepath.Join("..", "..", "build", "cache")}}).Archive(); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -154,7 +154,7 @@ func TestWriteKeepsStrangersFilesAndDropsOldOnes(t *testing.T) {
 
 func TestPageSizesStayWithinTheBudget(t *testing.T) {
 	budget := map[string]int{"index.html": 25 << 10, "status/404/index.html": 12 << 10}
-	s := buildForTest(t, Options{Compress: &Compressor{Dir: filepath.Join("..", "build", "cache")}})
+	s := buildForTest(t, Options{Compress: &Compressor{Dir: filepath.Join("..", "..", "build", "cache")}})
 	for path, limit := range budget {
 		f, ok := s.File(path)
 		if !ok || len(f.Brotli) == 0 || len(f.Brotli) > limit {
