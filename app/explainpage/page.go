@@ -42,7 +42,7 @@ func Document(links app.Links) (app.Document, error) {
 	m.Open("div", "class", "page explain-page")
 	m.Open("header", "class", "hero")
 	m.Elem("h1", "Explain a response", "id", "explain-title")
-	m.Elem("p", "Paste what you have, and see what is wrong with it: what the specification says, where, and how to mend it. Nothing leaves this browser.", "class", "lead")
+	m.Elem("p", "Paste what you have, and see what is wrong with it: what the specification says, where, and how to fix it. Nothing leaves this browser.", "class", "lead")
 	m.Close("header")
 	form(&m)
 	m.Open("div", "id", "explain-result")
@@ -74,10 +74,14 @@ func Document(links app.Links) (app.Document, error) {
 // form takes the input. Without JavaScript it is not shown.
 func form(m *app.Markup) {
 	m.Open("form", "class", "explain-form needs-script", "id", "explain-form", "aria-labelledby", "explain-title")
-	m.Elem("label", "A raw response, the output of curl -i or -v, a HAR file, or lines of an access log of nginx, Apache or Caddy", "for", "explain-input")
+	m.Elem("label", "A raw response, the output of curl -i or -v, a HAR file, or lines of an access log", "for", "explain-input")
 	m.Open("textarea", "id", "explain-input", "rows", "10", "spellcheck", "false", "autocomplete", "off", "autocapitalize", "off", "placeholder", "HTTP/1.1 405 Method Not Allowed\nContent-Type: text/html\n…", "aria-describedby", "explain-hint")
 	m.Close("textarea")
-	m.Elem("p", "Or drop a file here. Secrets are masked in the report.", "class", "meta", "id", "explain-hint")
+	m.Open("p", "class", "meta", "id", "explain-hint")
+	m.Text("Or drop a file here. Secrets are masked in the report: ")
+	m.Elem("a", "what is masked", "href", "#masked")
+	m.HTML(".")
+	m.Close("p")
 	m.Open("p", "class", "actions")
 	m.Elem("button", "Explain", "type", "submit", "class", "button primary")
 	m.HTML(" ")
@@ -109,22 +113,31 @@ func terminal(m *app.Markup) {
 	m.Elem("h2", "In a terminal, and in CI", "id", "terminal")
 	m.Open("pre", "tabindex", "0", "role", "region", "aria-label", "Commands")
 	m.Open("code")
-	m.Text("curl -si https://example.org/ | statusdeck explain\nstatusdeck explain -json recording.har\nstatusdeck explain -markdown access.log")
+	m.Text("curl -si https://example.org/ | statusdeck explain\nstatusdeck explain -json recording.har\nstatusdeck explain -markdown access.log\nstatusdeck explain response.txt -fail should -ignore date-missing,vary-star\nstatusdeck explain -list")
 	m.Close("code", "pre")
 	m.Open("p")
-	m.Text("The exit status is 1 when a MUST is broken, 0 when not, and 2 when the command line makes no sense.")
+	m.Text("The exit status is 1 when a MUST is broken, 0 when not, and 2 when the input cannot be read or the command line makes no sense. -fail says from which severity on it is 1, -ignore leaves rules out, -list prints all rules.")
 	m.Close("p")
 	m.Elem("h2", "What is read, and what is kept", "id", "limits")
 	m.Open("ul")
 	for _, text := range []string{
-		"Redirect chains and interim responses are read as they come; a rule is asked only where the input shows what it needs.",
+		"HTTP messages as on the wire or copied from a terminal, header fields alone, the output of curl, wget -S, nghttp and Invoke-WebRequest, HAR files, and logs of nginx (also its error log), Apache, Caddy, Envoy, HAProxy, traefik, IIS, CloudFront, Cloudflare and AWS load balancers, with what syslog or a container puts in front. UTF-16 and gzip are read too.",
+		"A MUST is found only where the input shows what was sent. What a log, a HAR file or text that a tool has changed cannot show is a note, which names the tool.",
 		"Files of any size are read in parts. Of a line 16 KB are kept, of a message's content 64 KB, of the exchanges 200; all are checked.",
-		"An access log has no header fields, so only rules about code, method and size are asked; it gives counts by code and time instead.",
-		"Masked are credentials, cookies, fields and parameters whose names say token, key, secret, session and the like, and tokens of known forms. Look at a report before you share it all the same.",
+		"An access log has no header fields, so only rules about code and method are checked; it gives counts by code and time instead.",
 	} {
 		m.Elem("li", text)
 	}
-	m.Close("ul", "section")
+	m.Close("ul")
+	m.Elem("h2", "What is masked", "id", "masked")
+	m.Elem("p", "In every output, before anything is cut or quoted:")
+	m.Open("ul")
+	for _, text := range explain.Masked() {
+		m.Elem("li", text)
+	}
+	m.Close("ul")
+	m.Elem("p", "A secret under a harmless name and in no known form is shown. Look at a report before you share it.")
+	m.Close("section")
 }
 
 // ruleList lists all rules.

@@ -18,6 +18,11 @@ func TestThePageListsEveryRuleWithItsSection(t *testing.T) {
 			t.Errorf("the page lacks the rule %s", r.ID)
 		}
 	}
+	for _, text := range explain.Masked() {
+		if !strings.Contains(d.Markup, text) {
+			t.Errorf("the page does not say that this is masked: %s", text)
+		}
+	}
 	if strings.Contains(d.Markup, `href="/status/`) || !strings.Contains(d.Markup, `href="/docs/status/401/"`) {
 		t.Error("the links of the page do not lead below the base path")
 	}

@@ -46,6 +46,44 @@ func (d *drawing) summary() {
 	d.Open("p", "class", "actions needs-script")
 	d.Elem("button", "Copy as Markdown", "type", "button", "class", "button", "data-copy", r.Markdown())
 	d.Close("p", "header")
+	d.filters()
+}
+
+// filters draws what hides findings by severity and by rule, as the flags of the
+// command line do. The page's script acts on it.
+func (d *drawing) filters() {
+	r := d.report
+	if len(r.Groups) < 2 {
+		return
+	}
+	d.Open("fieldset", "class", "report-filter needs-script")
+	d.Elem("legend", "Show")
+	box := func(kind, value, label string) {
+		d.Open("label")
+		d.Open("input", "type", "checkbox", "checked", "", "data-filter", kind, "value", value)
+		d.Text(" " + label)
+		d.Close("label")
+	}
+	for _, s := range []struct {
+		severity explain.Severity
+		n        int
+	}{{explain.Must, r.Must}, {explain.Should, r.Should}, {explain.Practice, r.Practice}, {explain.Note, r.Note}} {
+		if s.n > 0 {
+			box("severity", string(s.severity), string(s.severity)+" ("+explain.Grouped(s.n)+")")
+		}
+	}
+	d.Open("details")
+	d.Elem("summary", "Rules")
+	seen := map[string]bool{}
+	for _, g := range r.Groups {
+		if !seen[g.Rule.ID] {
+			seen[g.Rule.ID] = true
+			box("rule", g.Rule.ID, g.Rule.Title)
+		}
+	}
+	d.Close("details")
+	d.Elem("p", "", "class", "meta", "role", "status")
+	d.Close("fieldset")
 }
 
 func article(f explain.Format) string {

@@ -9,6 +9,7 @@ const AT_ONCE = 1 << 20; // characters that are explained without a click
 let worker = null; // warm, or at work
 let busy = false;
 let timer = 0;
+let used = "#explain-input"; // what started the work: where the focus goes back to
 
 /** Explains a Blob; what was going on before is given up. While someone types, the page stays where it is. */
 function explain(input, typing = false) {
@@ -55,7 +56,7 @@ const megabytes = (n) => (n / 1e6).toFixed(1);
 
 function progress(read, size) {
   const bar = doc.querySelector("#explain-progress progress");
-  bar.value = size ? (100 * read) / size : 0;
+  bar.value = size ? Math.min(100, (100 * read) / size) : 0; // more is read than a gzip file has
   $("explain-read").textContent = read ? `${megabytes(read)} of ${megabytes(size)} MB read` : "Starting";
 }
 
@@ -87,18 +88,21 @@ function result(html) {
 const explainText = (typing) => explain(new Blob([$("explain-input").value]), typing);
 
 function explainFile(file) {
+  used = "#explain-file";
   $("explain-input").value = "";
   explain(file);
 }
 
 const actions = {
   example() {
+    used = '[data-explain="example"]';
     $("explain-input").value = $("example-input").textContent;
     explainText();
   },
   cancel() {
     end();
     problem("Cancelled.");
+    doc.querySelector(used)?.focus();
   },
   clear() {
     end();
@@ -119,12 +123,14 @@ doc.addEventListener("click", (e) => {
 doc.addEventListener("submit", (e) => {
   if (e.target.id !== "explain-form") return;
   e.preventDefault();
+  used = '#explain-form [type="submit"]';
   explainText();
 });
 
 doc.addEventListener("input", (e) => {
   if (e.target.id !== "explain-input") return;
   const typed = e.target.value;
+  used = "#explain-input";
   clearTimeout(timer);
   if (busy) end();
   if (typed === "") actions.clear();
@@ -139,6 +145,22 @@ doc.addEventListener("change", (e) => {
   if (!file) return;
   e.target.value = ""; // so that the same file can be chosen again
   explainFile(file);
+});
+
+// Findings are hidden by severity and by rule.
+doc.addEventListener("change", (e) => {
+  const filters = e.target.closest(".report-filter");
+  if (!filters) return;
+  const report = filters.parentElement;
+  const off = { severity: new Set(), rule: new Set() };
+  for (const box of filters.querySelectorAll("input:not(:checked)")) off[box.dataset.filter].add(box.value);
+  const findings = [...report.querySelectorAll(".finding")];
+  const filtered = (f) => off.severity.has(f.dataset.severity) || off.rule.has(f.dataset.rule);
+  // The elements stay, so that the others keep their numbers.
+  for (const f of findings) f.classList.toggle("filtered", filtered(f));
+  for (const ref of report.querySelectorAll(".ref")) ref.hidden = filtered(doc.getElementById(ref.hash.slice(1)));
+  const hidden = findings.filter(filtered).length;
+  filters.querySelector("[role=status]").textContent = hidden ? `${hidden} of ${findings.length} findings are hidden.` : "";
 });
 
 // Ctrl+Enter explains at once.

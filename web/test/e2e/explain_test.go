@@ -3,6 +3,8 @@
 package e2e
 
 import (
+	"bytes"
+	"compress/gzip"
 	"fmt"
 	"net/http"
 	"os"
@@ -174,6 +176,7 @@ func TestALargeFileShowsProgressAndCanBeCancelled(t *testing.T) {
 			b.until("progress is shown", `!document.querySelector("#explain-progress").hidden && document.querySelector("#explain-read").textContent.includes("MB read")`)
 			b.tap(`[data-explain="cancel"]`)
 			b.until("it has stopped", `document.querySelector("#explain-progress").hidden && document.querySelector("#explain-problem").textContent === "Cancelled."`)
+			b.until("the focus is back where it came from", `document.activeElement.id === "explain-file"`)
 			if eval[int](b, `document.querySelector("#explain-result").childElementCount`) != 0 {
 				t.Error("there is a report of what was cancelled")
 			}
@@ -198,6 +201,53 @@ func TestALargeFileShowsProgressAndCanBeCancelled(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Findings are hidden by severity and by rule, and the others keep their numbers.
+func TestFindingsAreFiltered(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/explain/")
+	b.paste("HTTP/1.1 405 Method Not Allowed\nDate: Tue, 24 Nov 2026 10:00:00 GMT\nVary: *\nPragma: no-cache\n\n")
+	b.explained("405 without Allow")
+	shown := func() string {
+		return eval[string](b, `[...document.querySelectorAll("#explain-result .finding:not(.filtered)")].map((f) => f.dataset.rule).sort().join(" ")`)
+	}
+	if got := shown(); got != "405-allow pragma-response vary-star" {
+		t.Fatalf("the findings are %s", got)
+	}
+	b.tap(`#explain-result [data-filter="severity"][value="MUST"]`)
+	b.until("the number of hidden findings is said", `document.querySelector("#explain-result [role=status]").textContent === "1 of 3 findings are hidden."`)
+	b.tap(`#explain-result [data-filter="rule"][value="vary-star"]`)
+	if got := shown(); got != "pragma-response" {
+		t.Errorf("the findings are %s", got)
+	}
+	if !eval[bool](b, `document.querySelector('#explain-result .ref').hidden`) {
+		t.Error("a mark leads to a finding that is hidden")
+	}
+	b.tap(`#explain-result [data-filter="severity"][value="MUST"]`)
+	if got := shown(); got != "405-allow pragma-response" {
+		t.Errorf("the findings are %s", got)
+	}
+}
+
+// A compressed file is read as what is in it.
+func TestAGzipFileIsExplained(t *testing.T) {
+	s, b := serve(t), open(t)
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	if _, err := z.Write([]byte(brokenResponse)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "response.txt.gz")
+	if err := os.WriteFile(path, packed.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.goTo(s.url + "/explain/")
+	b.choose(path)
+	b.explained("405 without Allow")
 }
 
 func TestExplainWorksWithTheServerGone(t *testing.T) {
