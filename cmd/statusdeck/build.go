@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -13,69 +12,92 @@ import (
 	"github.com/statusdeck/statusdeck/web/site/embedded"
 )
 
-func build(_ context.Context, e env, args []string) error {
-	fs := flag.NewFlagSet("build", flag.ContinueOnError)
-	out := fs.String("out", "dist", "folder to write the site into")
-	base := fs.String("base", "/", "path under which the site will stand, such as /docs/codes/")
-	origin := fs.String("origin", "", "scheme and host of the site, such as https://codes.example, for canonical links and the sitemap")
-	repo := fs.String("repo", "https://github.com/statusdeck/statusdeck", "source repository, for the links to edit a page; empty for none")
-	wasm := fs.String("wasm", "", "browser program to use instead of the one inside the binary")
-	exec := fs.String("wasm-exec", "", "wasm_exec.js of the Go release that compiled -wasm")
-	explain := fs.String("explain-wasm", "", "program behind the explain page, of the same Go release as -wasm")
-	cache := fs.String("cache", "", "folder in which compressed files are kept between builds")
-	quick := fs.Bool("quick", false, "compress fast instead of small, while working on the site")
-	archive := fs.String("archive", "", "write one archive file, for the binary, instead of a folder")
-	keep := fs.String("keep", "", "folder of the build before; its hashed files stay, for tabs that are still open")
-	only := fs.String("only", "", `"embed" for just what a documentation site needs to host the widget itself`)
-	if err := parse(e, fs, args, "build [flags]", "Writes the static site, ready for any web server.", 0); err != nil {
-		return err
+// buildFlags are the flags of build.
+type buildFlags struct {
+	out, base, origin, repo, cache, archive, keep, only string
+	wasm, exec, explain                                 string
+	quick                                               bool
+}
+
+func buildCommand() *command {
+	var f buildFlags
+	return &command{
+		name: "build", summary: "write the static site into a folder",
+		about: "Writes the static site, ready for any web server.",
+		flags: f.define, run: f.run,
 	}
-	opts := sitebuild.Options{Base: *base, Origin: *origin, Repo: *repo, Only: *only, Compress: &sitebuild.Compressor{Dir: *cache, Quick: *quick}}
-	if err := program(&opts, *wasm, *exec, *explain); err != nil {
+}
+
+func (f *buildFlags) define(fs *flag.FlagSet) {
+	fs.StringVar(&f.out, "out", "dist", "write the site into this `FOLDER`")
+	fs.StringVar(&f.base, "base", "/", "the `PATH` the site is served under, such as /docs/codes/")
+	fs.StringVar(&f.origin, "origin", "", "scheme and host of the site (`ORIGIN`), such as https://codes.example, for canonical links and the sitemap")
+	fs.StringVar(&f.repo, "repo", "https://github.com/statusdeck/statusdeck", "`URL` of the source repository, for the links to edit a page; empty for none")
+	fs.StringVar(&f.wasm, "wasm", "", "use the browser program in `FILE` instead of the one inside the binary")
+	fs.StringVar(&f.exec, "wasm-exec", "", "`FILE` wasm_exec.js of the Go release that compiled -wasm")
+	fs.StringVar(&f.explain, "explain-wasm", "", "`FILE` with the program of the explain page, of the same Go release as -wasm")
+	fs.StringVar(&f.cache, "cache", "", "keep compressed files in this `FOLDER` between builds")
+	fs.BoolVar(&f.quick, "quick", false, "compress fast instead of small, while working on the site")
+	fs.StringVar(&f.archive, "archive", "", "write one archive `FILE`, for the binary, instead of a folder")
+	fs.StringVar(&f.keep, "keep", "", "`FOLDER` of the previous build; its hashed files stay, for tabs that are still open")
+	fs.StringVar(&f.only, "only", "", "build this `PART` only: embed, what a documentation site needs to host the widget itself")
+}
+
+func (f *buildFlags) run(_ context.Context, e env, _ []string) error {
+	opts := sitebuild.Options{Base: f.base, Origin: f.origin, Repo: f.repo, Only: f.only, Compress: &sitebuild.Compressor{Dir: f.cache, Quick: f.quick}}
+	if err := opts.Check(); err != nil {
+		return usageError(err.Error())
+	}
+	if f.keep != "" {
+		if info, err := os.Stat(f.keep); err != nil || !info.IsDir() {
+			return fmt.Errorf("-keep %s: there is no such folder", f.keep)
+		}
+	}
+	if err := f.program(&opts); err != nil {
 		return err
 	}
 	s, err := sitebuild.Build(opts)
 	if err != nil {
 		return err
 	}
-	if *keep != "" {
-		if _, err := s.Keep(*keep); err != nil {
+	if f.keep != "" {
+		if _, err := s.Keep(f.keep); err != nil {
 			return err
 		}
 	}
-	if *archive != "" {
+	if f.archive != "" {
 		data, err := s.Archive()
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(*archive, data, 0o644); err != nil {
+		if err := os.WriteFile(f.archive, data, 0o644); err != nil {
 			return fmt.Errorf("write archive: %w", err)
 		}
 		return nil
 	}
-	if err := s.Write(*out); err != nil {
+	if err := s.Write(f.out); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "wrote %d files to %s\n", len(s.Files()), *out)
+	fmt.Fprintf(e.stdout, "wrote %d files to %s\n", len(s.Files()), f.out)
 	return nil
 }
 
 // program finds the two browser programs: in the named files, else in the site inside
 // the binary, whose compressed files are then taken over as well.
-func program(opts *sitebuild.Options, wasm, exec, explain string) error {
-	if (wasm == "") != (exec == "") || (wasm == "") != (explain == "") {
-		return errors.New("-wasm, -wasm-exec and -explain-wasm go together")
+func (f *buildFlags) program(opts *sitebuild.Options) error {
+	if (f.wasm == "") != (f.exec == "") || (f.wasm == "") != (f.explain == "") {
+		return usageError("-wasm, -wasm-exec and -explain-wasm go together")
 	}
-	if wasm != "" {
+	if f.wasm != "" {
 		var err error
-		if opts.Wasm, err = os.ReadFile(wasm); err != nil {
+		if opts.Wasm, err = os.ReadFile(f.wasm); err != nil {
 			return fmt.Errorf("read the browser program: %w", err)
 		}
-		if opts.WasmExec, err = os.ReadFile(exec); err != nil {
+		if opts.WasmExec, err = os.ReadFile(f.exec); err != nil {
 			return fmt.Errorf("read the start script: %w", err)
 		}
-		if opts.ExplainWasm, err = os.ReadFile(explain); err != nil {
-			return fmt.Errorf("read the program behind the explain page: %w", err)
+		if opts.ExplainWasm, err = os.ReadFile(f.explain); err != nil {
+			return fmt.Errorf("read the program of the explain page: %w", err)
 		}
 		return nil
 	}

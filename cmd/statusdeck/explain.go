@@ -68,24 +68,24 @@ func (f *explainFlags) failed(r *explain.Report) bool {
 	return r.Must > 0
 }
 
-func explainTraffic(ctx context.Context, e env, args []string) error {
-	fs := flag.NewFlagSet("explain", flag.ContinueOnError)
+func explainCommand() *command {
 	var f explainFlags
-	f.define(fs)
-	if err := parse(e, fs, flagsFirst(fs, args), "explain [flags] [FILE]", explainAbout, -1); err != nil {
-		return err
+	return &command{
+		name: "explain", arguments: "[FILE]", summary: "say what is wrong with recorded HTTP traffic",
+		about: explainAbout, most: 1, complete: "files", flags: f.define, run: f.run,
 	}
-	if fs.NArg() > 1 || f.json && f.markdown {
-		fmt.Fprintln(e.stderr, "statusdeck explain: want at most one file, and one of -json and -markdown")
-		fs.Usage()
-		return errUsage
+}
+
+func (f *explainFlags) run(ctx context.Context, e env, args []string) error {
+	if f.json && f.markdown {
+		return usageError("explain: want one of -json and -markdown")
 	}
 	if f.list {
 		return listRules(e.stdout, f.json)
 	}
 	in := e.stdin
-	if name := fs.Arg(0); name != "" && name != "-" {
-		file, err := os.Open(name)
+	if len(args) > 0 && args[0] != "-" {
+		file, err := os.Open(args[0])
 		if err != nil {
 			fmt.Fprintf(e.stderr, "statusdeck: open the input: %v\n", err)
 			return errUnread
@@ -113,35 +113,6 @@ func explainTraffic(ctx context.Context, e env, args []string) error {
 		return errFound
 	}
 	return nil
-}
-
-// flagsFirst moves flags that follow the file name in front of it. What follows --
-// stays where it is.
-func flagsFirst(fs *flag.FlagSet, args []string) []string {
-	var flags, names []string
-	for i := 0; i < len(args); i++ {
-		a := args[i]
-		if a == "--" {
-			names = append(names, args[i:]...)
-			break
-		}
-		if a == "-" || !strings.HasPrefix(a, "-") {
-			names = append(names, a)
-			continue
-		}
-		flags = append(flags, a)
-		name, _, hasValue := strings.Cut(strings.TrimLeft(a, "-"), "=")
-		if f := fs.Lookup(name); f != nil && !hasValue && !isBool(f) && i+1 < len(args) {
-			i++
-			flags = append(flags, args[i])
-		}
-	}
-	return append(flags, names...)
-}
-
-func isBool(f *flag.Flag) bool {
-	b, ok := f.Value.(interface{ IsBoolFlag() bool })
-	return ok && b.IsBoolFlag()
 }
 
 // listRules prints all rules.

@@ -44,7 +44,7 @@ func TestExplainIsMadeForPipes(t *testing.T) {
 		{"no such severity", broken, []string{"-fail", "often"}, 2, "want must, should or never"},
 		{"a flag behind the file", "", []string{file, "-markdown"}, 1, "### MUST: 405 without Allow"},
 		{"a list of rules", "", []string{"-list"}, 0, "MUST      405-allow                   405 without Allow (RFC 9110, section 15.5.6)"},
-		{"two files", "", []string{file, file}, 2, "at most one file"},
+		{"two files", "", []string{file, file}, 2, "at most 1 argument"},
 		{"two forms", broken, []string{"-json", "-markdown"}, 2, "one of -json and -markdown"},
 		{"an unknown flag", broken, []string{"-loud"}, 2, "usage: statusdeck explain"},
 	} {

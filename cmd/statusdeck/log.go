@@ -23,7 +23,7 @@ func logged(next http.Handler, form string, out io.Writer) (http.Handler, error)
 	case "json":
 		logger = slog.New(slog.NewJSONHandler(out, nil))
 	default:
-		return nil, fmt.Errorf("-log %q: want off, text or json", form)
+		return nil, usageError(fmt.Sprintf("-log %q: want off, text or json", form))
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		if req.URL.Path == healthPath {

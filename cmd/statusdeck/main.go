@@ -15,24 +15,18 @@ import (
 
 // Exit codes.
 const (
-	exitFailed = 1 // the work could not be done
-	exitUsage  = 2 // the command line makes no sense
+	exitFailed = 1 // the work could not be done, or found nothing or a broken MUST
+	exitUsage  = 2 // the command line makes no sense, or the input cannot be read
 )
-
-const usage = `StatusDeck: the HTTP status-code reference.
-
-usage: statusdeck <command> [flags] [arguments]
-
-  serve   serve the site over HTTP
-  build   write the static site into a folder
-  show    print what the catalog knows about a number
-  search  search the catalog
-  explain say what is wrong with recorded HTTP traffic
-  help    print this text; 'statusdeck <command> -h' prints a command's flags
-`
 
 // errUsage marks errors of the command line; the message has been printed.
 var errUsage = errors.New("usage")
+
+// usageError is an error of the command line whose message is still to be printed.
+type usageError string
+
+func (e usageError) Error() string        { return string(e) }
+func (e usageError) Is(target error) bool { return target == errUsage }
 
 // errFound makes the exit status say that something was found; all is printed.
 var errFound = errors.New("found")
@@ -41,14 +35,31 @@ var errFound = errors.New("found")
 type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	// columns is the width of the terminal that stdout is, 0 for anything else.
+	columns int
+	// color says whether the output may have colors.
+	color bool
 }
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	err := run(ctx, env{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}, os.Args[1:])
+	out := &checkedWriter{Writer: os.Stdout}
+	columns := terminalColumns(os.Stdout)
+	e := env{
+		stdin: os.Stdin, stdout: out, stderr: os.Stderr,
+		columns: columns, color: columns > 0 && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb",
+	}
+	err := run(ctx, e, os.Args[1:])
+	if err == nil && out.err != nil {
+		err = fmt.Errorf("write the output: %w", out.err)
+	}
+	var usage usageError
 	switch {
 	case err == nil, errors.Is(err, flag.ErrHelp):
+	case errors.As(err, &usage):
+		fmt.Fprintln(os.Stderr, "statusdeck:", err)
+		os.Exit(exitUsage)
 	case errors.Is(err, errUsage):
 		os.Exit(exitUsage)
 	case errors.Is(err, errFound):
@@ -59,51 +70,16 @@ func main() {
 	}
 }
 
-// run carries out one command line.
-func run(ctx context.Context, e env, args []string) error {
-	commands := map[string]func(context.Context, env, []string) error{
-		"serve": serve, "build": build, "show": show, "search": searchCatalog, "explain": explainTraffic,
-	}
-	if len(args) == 0 {
-		fmt.Fprint(e.stderr, usage)
-		return errUsage
-	}
-	switch args[0] {
-	case "help", "-h", "-help", "--help":
-		fmt.Fprint(e.stdout, usage)
-		return nil
-	}
-	command, ok := commands[args[0]]
-	if !ok {
-		fmt.Fprintf(e.stderr, "statusdeck: unknown command %q\n\n%s", args[0], usage)
-		return errUsage
-	}
-	return command(ctx, e, args[1:])
+// checkedWriter remembers that a write has failed: commands print without looking.
+type checkedWriter struct {
+	io.Writer
+	err error
 }
 
-// parse parses the flags of a command. usage is its line of arguments, such as
-// "serve [flags]"; want says how many arguments follow the flags, -1 for any.
-func parse(e env, fs *flag.FlagSet, args []string, usage, about string, want int) error {
-	fs.SetOutput(e.stderr)
-	fs.Usage = func() {
-		fmt.Fprintf(fs.Output(), "usage: statusdeck %s\n\n%s\n", usage, about)
-		fs.PrintDefaults()
+func (w *checkedWriter) Write(p []byte) (int, error) {
+	n, err := w.Writer.Write(p)
+	if err != nil && w.err == nil {
+		w.err = err
 	}
-	for _, a := range args {
-		if a == "-h" || a == "-help" || a == "--help" {
-			fs.SetOutput(e.stdout)
-		}
-	}
-	if err := fs.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return err
-		}
-		return errUsage
-	}
-	if want >= 0 && fs.NArg() != want {
-		fmt.Fprintf(e.stderr, "statusdeck %s: got %d arguments, want %d\n", fs.Name(), fs.NArg(), want)
-		fs.Usage()
-		return errUsage
-	}
-	return nil
+	return n, err
 }

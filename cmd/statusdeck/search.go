@@ -21,26 +21,41 @@ type found struct {
 	Score   int    `json:"score"`
 }
 
-func searchCatalog(_ context.Context, e env, args []string) error {
-	fs := flag.NewFlagSet("search", flag.ContinueOnError)
-	asJSON := fs.Bool("json", false, "print a JSON array, best first")
-	explain := fs.Bool("explain", false, "print how the score of each result comes about")
-	limit := fs.Int("n", 10, "how many results to print; 0 prints all")
-	if err := parse(e, fs, flagsFirst(fs, args), "search [-json | -explain] [-n N] WORDS", "Searches the catalog as the site does, for words or a pasted line. Exit status 1 means that nothing was found.", -1); err != nil {
-		return err
+// searchFlags are the flags of search.
+type searchFlags struct {
+	json, explain bool
+	limit         int
+}
+
+func searchCommand() *command {
+	var f searchFlags
+	return &command{
+		name: "search", arguments: "WORDS...", summary: "search the catalog",
+		about: "Searches the catalog as the site does, for words or a pasted line. Exit status 1 means that\nnothing was found.",
+		least: 1, most: -1,
+		flags: func(fs *flag.FlagSet) {
+			fs.BoolVar(&f.json, "json", false, "print a JSON array, best first")
+			fs.BoolVar(&f.explain, "explain", false, "print how the score of each result is made up")
+			fs.IntVar(&f.limit, "n", 10, "print at most `N` results; 0 prints all")
+		},
+		run: f.run,
 	}
-	query := strings.Join(fs.Args(), " ")
+}
+
+func (f *searchFlags) run(_ context.Context, e env, args []string) error {
+	query := strings.Join(args, " ")
 	if strings.TrimSpace(query) == "" {
-		fmt.Fprintln(e.stderr, "statusdeck search: what for?")
-		fs.Usage()
-		return errUsage
+		return usageError("search: want words to search for")
+	}
+	if f.limit < 0 {
+		return usageError("search: -n must not be negative")
 	}
 	answer := search.Run(query, search.Filter{})
 	results := answer.Results
-	if *limit > 0 && len(results) > *limit {
-		results = results[:*limit]
+	if f.limit > 0 && len(results) > f.limit {
+		results = results[:f.limit]
 	}
-	if *asJSON {
+	if f.json {
 		list := make([]found, 0, len(results))
 		for _, r := range results {
 			list = append(list, found{
@@ -51,7 +66,7 @@ func searchCatalog(_ context.Context, e env, args []string) error {
 			return fmt.Errorf("write the results: %w", err)
 		}
 	}
-	if *explain {
+	if f.explain {
 		answer.Results = results
 		fmt.Fprint(e.stdout, search.ScoreTable(answer))
 	}
@@ -61,11 +76,11 @@ func searchCatalog(_ context.Context, e env, args []string) error {
 	if len(results) == 0 {
 		return fmt.Errorf("nothing found for %q", query)
 	}
-	if *asJSON || *explain {
+	if f.json || f.explain {
 		return nil
 	}
 	for _, r := range results {
-		fmt.Fprintf(e.stdout, "%03d %-32s %s\n", r.Status.Code, r.Status.Phrase, r.Status.Summary)
+		printLine(e, r.Status)
 	}
 	return nil
 }

@@ -3,12 +3,14 @@ package main
 import (
 	"context"
 	"crypto/tls"
-	"errors"
 	"flag"
 	"fmt"
+	"log"
 	"net"
 	"net/http"
 	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	"github.com/statusdeck/statusdeck/web/server"
@@ -34,34 +36,46 @@ type serveFlags struct {
 	modified, logForm string
 }
 
-func serve(ctx context.Context, e env, args []string) error {
+func serveCommand() *command {
 	var f serveFlags
-	fs := flag.NewFlagSet("serve", flag.ContinueOnError)
-	fs.StringVar(&f.addr, "addr", "localhost:8080", "address to listen on; port 0 picks a free one")
-	fs.StringVar(&f.dir, "dir", "", "serve this folder, written by 'statusdeck build', instead of the site inside the binary")
-	fs.StringVar(&f.base, "base", "", "path under which the site stands; it must be the one given to build -base, which is the default")
-	fs.StringVar(&f.tlsCert, "tls-cert", "", "PEM file with the certificate chain; serves HTTPS and HTTP/2")
-	fs.StringVar(&f.tlsKey, "tls-key", "", "PEM file with the private key of -tls-cert")
-	fs.StringVar(&f.modified, "modified", "", "date of the build as 2026-11-23T10:00:00Z, sent as Last-Modified; without it there is none")
-	fs.StringVar(&f.logForm, "log", "off", "log requests to standard error: off, text or json")
-	if err := parse(e, fs, args, "serve [flags]", "Serves the site until it is interrupted.", 0); err != nil {
+	return &command{
+		name: "serve", summary: "serve the site over HTTP",
+		about: "Serves the site until it is interrupted. SIGHUP reads a renewed certificate at once.",
+		flags: f.define, run: f.run,
+	}
+}
+
+func (f *serveFlags) define(fs *flag.FlagSet) {
+	fs.StringVar(&f.addr, "addr", "localhost:8080", "listen on `ADDRESS`; port 0 picks a free one")
+	fs.StringVar(&f.dir, "dir", "", "serve this `FOLDER`, written by 'statusdeck build', instead of the site inside the binary")
+	fs.StringVar(&f.base, "base", "", "the `PATH` the site is served under; must be the one given to build -base, which is the default")
+	fs.StringVar(&f.tlsCert, "tls-cert", "", "PEM `FILE` with the certificate chain; serves HTTPS and HTTP/2, and notices a renewal")
+	fs.StringVar(&f.tlsKey, "tls-key", "", "PEM `FILE` with the private key of -tls-cert")
+	fs.StringVar(&f.modified, "modified", "", "`DATE` of the build, such as 2026-11-23T10:00:00Z, to send as Last-Modified")
+	fs.StringVar(&f.logForm, "log", "off", "log requests to standard error: `FORM` is off, text or json")
+}
+
+func (f *serveFlags) run(ctx context.Context, e env, _ []string) error {
+	logger := errorLog(e.stderr)
+	pair, err := f.keyPair(logger)
+	if err != nil {
 		return err
 	}
 	handler, base, err := f.handler(e)
 	if err != nil {
 		return err
 	}
-	secure, err := f.tls()
-	if err != nil {
-		return err
-	}
+	stopHangup := onHangup(pair)
+	defer stopHangup()
 	listener, err := listen(f.addr)
 	if err != nil {
 		return err
 	}
 	scheme := "http"
-	if secure != nil {
+	var secure *tls.Config
+	if pair != nil {
 		scheme = "https"
+		secure = &tls.Config{GetCertificate: pair.get, MinVersion: tls.VersionTLS12}
 	}
 	fmt.Fprintf(e.stdout, "StatusDeck is at %s://%s%s\n", scheme, shownAddr(listener.Addr()), base)
 
@@ -70,7 +84,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		Handler:           d,
 		TLSConfig:         secure,
 		ConnState:         d.count,
-		ErrorLog:          errorLog(e.stderr),
+		ErrorLog:          logger,
 		ReadHeaderTimeout: readTimeout,
 		ReadTimeout:       readTimeout,
 		WriteTimeout:      writeTimeout,
@@ -109,7 +123,7 @@ func (f *serveFlags) handler(e env) (http.Handler, string, error) {
 	if f.modified != "" {
 		date, err := time.Parse(time.RFC3339, f.modified)
 		if err != nil {
-			return nil, "", fmt.Errorf("-modified %q is not a date like 2026-11-23T10:00:00Z", f.modified)
+			return nil, "", usageError(fmt.Sprintf("-modified %q is not a date like 2026-11-23T10:00:00Z", f.modified))
 		}
 		options = append(options, server.Modified(date))
 	}
@@ -123,19 +137,39 @@ func (f *serveFlags) handler(e env) (http.Handler, string, error) {
 	return handler, base, nil
 }
 
-// tls returns the configuration for HTTPS, nil for HTTP.
-func (f *serveFlags) tls() (*tls.Config, error) {
+// keyPair returns the certificate for HTTPS, nil for HTTP.
+func (f *serveFlags) keyPair(logger *log.Logger) (*keyPair, error) {
 	if (f.tlsCert == "") != (f.tlsKey == "") {
-		return nil, errors.New("-tls-cert and -tls-key go together")
+		return nil, usageError("-tls-cert and -tls-key go together")
 	}
 	if f.tlsCert == "" {
 		return nil, nil
 	}
-	pair, err := tls.LoadX509KeyPair(f.tlsCert, f.tlsKey)
-	if err != nil {
-		return nil, fmt.Errorf("read the certificate: %w", err)
+	return newKeyPair(f.tlsCert, f.tlsKey, logger)
+}
+
+// onHangup reads a certificate again at SIGHUP, which otherwise would end the
+// process; without a certificate the signal does nothing. It returns what stops it.
+func onHangup(pair *keyPair) (stop func()) {
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	done := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-hangup:
+				if pair != nil {
+					pair.reload()
+				}
+			case <-done:
+				return
+			}
+		}
+	}()
+	return func() {
+		signal.Stop(hangup)
+		close(done)
 	}
-	return &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12}, nil
 }
 
 // openSite reads the site from a folder, or from the binary when dir is "".

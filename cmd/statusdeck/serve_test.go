@@ -150,19 +150,20 @@ func TestServeRefusesWhatCannotWork(t *testing.T) {
 	for name, c := range map[string]struct {
 		flags []string
 		want  string
+		usage bool // exit status 2
 	}{
-		"a port in use":                {[]string{"-dir", dir, "-addr", taken.Addr().String()}, "cannot listen on " + taken.Addr().String() + ": address already in use"},
-		"an address that is none":      {[]string{"-dir", dir, "-addr", "localhost"}, "cannot listen on localhost: "},
-		"a folder that is not there":   {[]string{"-dir", filepath.Join(dir, "no")}, "no such file or directory"},
-		"a file in place of a folder":  {[]string{"-dir", file}, "is not a folder"},
-		"an empty folder":              {[]string{"-dir", empty}, "no index.html"},
-		"a folder of some other site":  {[]string{"-dir", noManifest}, "no manifest.webmanifest"},
-		"another base than the build":  {[]string{"-dir", dir, "-base", "/x/"}, "was built to stand under /, not under /x/"},
-		"a certificate without key":    {[]string{"-dir", dir, "-tls-cert", file}, "go together"},
-		"a certificate that is none":   {[]string{"-dir", dir, "-tls-cert", file, "-tls-key", file}, "read the certificate"},
-		"a date that is none":          {[]string{"-dir", dir, "-modified", "today"}, "is not a date"},
-		"a form of log nobody knows":   {[]string{"-dir", dir, "-log", "xml"}, "want off, text or json"},
-		"a time-out: the port is busy": {[]string{"-dir", dir, "-addr", taken.Addr().String(), "-log", "text"}, "address already in use"},
+		"a port in use":                {[]string{"-dir", dir, "-addr", taken.Addr().String()}, "cannot listen on " + taken.Addr().String() + ": address already in use", false},
+		"an address that is none":      {[]string{"-dir", dir, "-addr", "localhost"}, "cannot listen on localhost: ", false},
+		"a folder that is not there":   {[]string{"-dir", filepath.Join(dir, "no")}, "no such file or directory", false},
+		"a file in place of a folder":  {[]string{"-dir", file}, "is not a folder", false},
+		"an empty folder":              {[]string{"-dir", empty}, "no index.html", false},
+		"a folder of some other site":  {[]string{"-dir", noManifest}, "no manifest.webmanifest", false},
+		"another base than the build":  {[]string{"-dir", dir, "-base", "/x/"}, "was built to stand under /, not under /x/", false},
+		"a certificate without key":    {[]string{"-dir", dir, "-tls-cert", file}, "go together", true},
+		"a certificate that is none":   {[]string{"-dir", dir, "-tls-cert", file, "-tls-key", file}, "read the certificate", false},
+		"a date that is none":          {[]string{"-dir", dir, "-modified", "today"}, "is not a date", true},
+		"a form of log nobody knows":   {[]string{"-dir", dir, "-log", "xml"}, "want off, text or json", true},
+		"a time-out: the port is busy": {[]string{"-dir", dir, "-addr", taken.Addr().String(), "-log", "text"}, "address already in use", false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer
@@ -170,8 +171,8 @@ func TestServeRefusesWhatCannotWork(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
 				t.Errorf("error %v, want one line with %q", err, c.want)
 			}
-			if errors.Is(err, errUsage) || out.Len() > 0 {
-				t.Errorf("it printed %q and usage help, want the error alone", out.String())
+			if errors.Is(err, errUsage) != c.usage || out.Len() > 0 {
+				t.Errorf("it printed %q, and an error of the command line is %v; want the error alone and %v", out.String(), errors.Is(err, errUsage), c.usage)
 			}
 		})
 	}

@@ -204,18 +204,33 @@ func orEmpty[T any](list []T) []T {
 	return list
 }
 
+// CodeJSON returns the JSON of a code as /api/v1/codes/NNN.json has it, indented, for
+// a site at the root.
+func CodeJSON(s *catalog.Status) ([]byte, error) {
+	out, err := json.MarshalIndent(withArticle(s, app.Links{Base: "/"}), "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("encode %d: %w", s.Code, err)
+	}
+	return append(out, '\n'), nil
+}
+
+// withArticle returns a code with what only the file of a single code has.
+func withArticle(s *catalog.Status, links app.Links) apiStatus {
+	one := newAPIStatus(s, links)
+	one.Article = links.Rebase(articles.HTML(s.Code))
+	if p, ok := articles.PracticeOf(s.Code); ok {
+		one.SearchEngines, one.Production = &apiSearch{p.SearchEngines, p.Source}, p.Production
+	}
+	return one
+}
+
 // data adds the JSON files: all codes without their articles, and one file per
 // code with its article.
 func (b *builder) data() error {
 	all := make([]apiStatus, 0, len(catalog.All()))
 	for _, s := range catalog.All() {
-		one := newAPIStatus(s, b.links)
-		all = append(all, one)
-		one.Article = b.links.Rebase(articles.HTML(s.Code))
-		if p, ok := articles.PracticeOf(s.Code); ok {
-			one.SearchEngines, one.Production = &apiSearch{p.SearchEngines, p.Source}, p.Production
-		}
-		if err := b.addJSON("api/v1/codes/"+pad(s.Code)+".json", one); err != nil {
+		all = append(all, newAPIStatus(s, b.links))
+		if err := b.addJSON("api/v1/codes/"+pad(s.Code)+".json", withArticle(s, b.links)); err != nil {
 			return err
 		}
 	}

@@ -39,18 +39,30 @@ type Options struct {
 	Compress *Compressor
 }
 
-func (o Options) check() error {
+// Check reports what is wrong with the addresses among the options.
+func (o Options) Check() error {
 	switch {
 	case o.Base != "" && (!strings.HasPrefix(o.Base, "/") || !strings.HasSuffix(o.Base, "/")):
 		return fmt.Errorf("base path %q must start and end with a slash", o.Base)
 	case strings.ContainsAny(o.Base, "\"'<>\\ ?#%") || strings.Contains(o.Base, "//"):
 		return fmt.Errorf("base path %q may contain only plain path characters", o.Base)
+	case strings.Contains(o.Base, "/./") || strings.Contains(o.Base, "/../"):
+		return fmt.Errorf("base path %q must not contain . or .. as a segment", o.Base)
 	case o.Origin != "" && !validOrigin(o.Origin):
 		return fmt.Errorf("origin %q must look like https://codes.example", o.Origin)
 	case o.Repo != "" && (!strings.HasPrefix(o.Repo, "https://") || strings.ContainsAny(o.Repo, "\"'<>\\ ?#")):
 		return fmt.Errorf("repository %q must look like https://git.example/project", o.Repo)
 	case o.Only != "" && o.Only != OnlyEmbed:
 		return fmt.Errorf("cannot build only %q: want %q", o.Only, OnlyEmbed)
+	}
+	return nil
+}
+
+func (o Options) check() error {
+	if err := o.Check(); err != nil {
+		return err
+	}
+	switch {
 	case !bytes.HasPrefix(o.Wasm, []byte("\x00asm")):
 		return errors.New("the browser program is missing or not a WebAssembly module")
 	case !bytes.HasPrefix(o.ExplainWasm, []byte("\x00asm")):
