@@ -121,8 +121,8 @@ var all = []*Status{
 			{
 				Name:   "Expect",
 				In:     "request",
-				Need:   "must",
-				Note:   "`100-continue`, from a client that means to wait; never on a request without content",
+				Need:   "must-when",
+				Note:   "when the client means to wait for it: `100-continue`, and never on a request without content",
 				Source: "rfc9110-10.1.1",
 			},
 		},
@@ -2058,8 +2058,8 @@ var all = []*Status{
 			{
 				Name:   "Content-Range",
 				In:     "response",
-				Need:   "must",
-				Note:   "in a single part, such as `bytes 0-499/8000`; with several parts it stands in each part and not up here",
+				Need:   "must-when",
+				Note:   "when there is a single part, such as `bytes 0-499/8000`; with several parts it stands in each part and not up here",
 				Source: "rfc9110-15.3.7.1",
 			},
 			{
@@ -2121,8 +2121,8 @@ var all = []*Status{
 			{
 				Name:   "Content-Type",
 				In:     "response",
-				Need:   "may",
-				Note:   "`multipart/byteranges` with its boundary when there are several parts",
+				Need:   "must-when",
+				Note:   "when there are several parts: `multipart/byteranges` with its boundary",
 				Source: "rfc9110-15.3.7.2",
 			},
 			{
@@ -3050,7 +3050,7 @@ var all = []*Status{
 				Name:   "Location",
 				In:     "response",
 				Need:   "should",
-				Note:   `only if the server prefers one of the choices`,
+				Note:   `where the server prefers one of the choices`,
 				Source: "rfc9110-15.4.1",
 			},
 			{
@@ -9435,8 +9435,8 @@ var all = []*Status{
 			{
 				Name:   "Sec-WebSocket-Version",
 				In:     "response",
-				Need:   "must",
-				Note:   `If an unknown WebSocket version was the reason: the versions that the server speaks.`,
+				Need:   "must-when",
+				Note:   `when an unknown WebSocket version was the reason: the versions that the server speaks.`,
 				Source: "rfc6455-4.2.2",
 			},
 		},

@@ -25,6 +25,7 @@ var rfcTitles = map[string]string{
 	"4918":  "HTTP Extensions for Web Distributed Authoring and Versioning (WebDAV)",
 	"5789":  "PATCH Method for HTTP",
 	"5842":  "Binding Extensions to WebDAV",
+	"6265":  "HTTP State Management Mechanism",
 	"6455":  "The WebSocket Protocol",
 	"6585":  "Additional HTTP Status Codes",
 	"6749":  "The OAuth 2.0 Authorization Framework",
