@@ -62,10 +62,10 @@ func parseHTTP(lr *lineReader, a *assembler, note func(safe)) {
 			a.cur.exact = exact
 			readHead(lr, m)
 			m.ofText(exact)
-			if exact && a.cur.req != nil && a.cur.req.shows&partLines != 0 {
-				m.shows |= partContent // no client shows both sides and changes one
-			}
 			readContent(lr, m, exact)
+			if exact && contentIsExact(a.cur.req, m) {
+				m.shows |= partContent
+			}
 		case isRequestLine(l.text):
 			m := startRequest(l)
 			a.request(m)
@@ -81,6 +81,18 @@ func parseHTTP(lr *lineReader, a *assembler, note func(safe)) {
 		note("Lines that belong to no message were not read: " + count(int64(skipped)) + ".")
 	}
 	a.flush()
+}
+
+// contentIsExact reports whether content is shown byte by byte. With a response alone,
+// anything may have been added behind it (curl -w); line ends that are all those of
+// Windows may be an editor's; and tools that show both sides format JSON and XML.
+func contentIsExact(req, m *message) bool {
+	if req == nil || req.shows&partLines == 0 || len(req.fields) == 0 {
+		return false
+	}
+	text := string(m.content)
+	formatted := (m.isJSON() || strings.Contains(m.mediaType(), "xml")) && strings.Contains(text, "\n")
+	return !formatted && !strings.Contains(text, "\r\n")
 }
 
 // readHead reads the field lines and the empty line after them.

@@ -13,7 +13,7 @@ var dateRules = []Rule{
 		Fix: "Send Date; most servers do unless told not to.", rests: partAbsence | partWire, where: onFinal,
 		check: func(v *view) {
 			// The rule binds origin servers, and a proxy answers CONNECT itself.
-			if c := v.m.code / 100; c >= 2 && c <= 4 && v.method() != "CONNECT" && !v.is(407) && len(v.m.digits) == 3 && !v.m.has("Date") {
+			if c := v.m.code / 100; c >= 2 && c <= 4 && v.method() != "CONNECT" && !v.is(407) && !tunnel(v.m) && len(v.m.digits) == 3 && !v.m.has("Date") {
 				v.missing(v.code() + " has no Date field.")
 			}
 		},
@@ -48,6 +48,22 @@ var dateRules = []Rule{
 			}
 		},
 	},
+}
+
+// tunnel reports whether a response looks like a proxy's answer to a CONNECT request
+// that was not recorded.
+func tunnel(m *message) bool {
+	if m.code != 200 || m.size > 0 {
+		return false
+	}
+	for _, f := range m.fields {
+		switch strings.ToLower(f.name) {
+		case "connection", "proxy-connection", "proxy-agent", "via", "fiddlergateway", "starttime", "endtime", "x-proxy":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // notDate says what is wrong with a date. A wrong day of the week is named as such.

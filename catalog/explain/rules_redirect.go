@@ -7,7 +7,7 @@ var redirectRules = []Rule{
 	{
 		ID: "location-syntax", Severity: Must, Title: "Location is not an address",
 		Says: "Location is a URI reference: spaces, quotes, angle brackets, backslashes and bytes outside ASCII must be percent-encoded.", Ref: rfc(9110, "10.2.2"),
-		Fix: "Percent-encode the path and the query.", rests: partFields, where: onFinal,
+		Fix: "Percent-encode the path and the query.", rests: partWire, where: onFinal,
 		check: func(v *view) {
 			f := v.m.find("Location")
 			if f == nil {
