@@ -80,6 +80,11 @@ func (p *AboutPage) Render() goapp.UI {
 
 	m.Elem("h2", "Privacy", "id", "privacy")
 	m.Elem("p", "No cookies, no analytics, no requests to other sites. Search runs in your browser; what you type stays there.")
+	m.Open("p")
+	m.Text("So does what you paste to have it explained. The report masks cookies, credentials, values under names such as token, key, password and session, user information in URLs, tokens of known forms and secret paths: ")
+	m.Elem("a", "what exactly is masked", "href", p.Links.To("/explain/")+"#masked")
+	m.HTML(".")
+	m.Close("p")
 
 	p.copy(&m)
 

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -8,6 +9,15 @@ import (
 // What Masked says is what the code does: each word that it lists makes a name secret.
 func TestMaskedSaysWhatIsMasked(t *testing.T) {
 	all := strings.Join(Masked(), "\n")
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range Masked() {
+		if !strings.Contains(string(readme), "\n- "+text+"\n") {
+			t.Errorf("README.md lacks\n- %s", text)
+		}
+	}
 	for _, list := range []struct {
 		words []string
 		names func(word string) []string
