@@ -25,6 +25,7 @@ func TestMaskedSaysWhatIsMasked(t *testing.T) {
 	}{
 		{wordsAnywhere, func(w string) []string { return []string{w, "x-" + w, "my" + w + "s"} }, inHeader},
 		{wordsWhole, func(w string) []string { return []string{w, "X-" + w, "user_" + w} }, inHeader},
+		{codeWords, func(w string) []string { return []string{w + "_code", "X-" + w + "-Code"} }, inHeader},
 		{namesInData, func(w string) []string { return []string{w} }, inData},
 	} {
 		for _, w := range list.words {
