@@ -13,6 +13,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/statusdeck/statusdeck/app"
 	"github.com/statusdeck/statusdeck/catalog"
 )
 
@@ -65,8 +66,8 @@ func TestCommandLines(t *testing.T) {
 		{"search -json zzzzqqqq", "[]", 1},
 		{"search", "want WORDS...", 2},
 		{"search -- -json", "406 Not Acceptable", 0}, // the word, not the flag
-		{"version", "statusdeck development build\n", 0},
-		{"--version", "statusdeck development build\n", 0},
+		{"version", "statusdeck " + app.Version + " (development build)\n", 0},
+		{"--version", "statusdeck " + app.Version + " (development build)\n", 0},
 		{"help", "usage: statusdeck COMMAND", 0},
 		{"-h", "usage: statusdeck COMMAND", 0},
 		{"help show", "usage: statusdeck show [flags] CODE...", 0},

@@ -7,11 +7,12 @@ import (
 	"runtime"
 	"runtime/debug"
 
+	"github.com/statusdeck/statusdeck/app"
 	"github.com/statusdeck/statusdeck/web/site/embedded"
 )
 
-// version and commit are set by the linker in releases and builds from a checkout;
-// see the Makefile. A binary from `go install` knows its module's version.
+// version is set by the linker in releases (web/tools/release), commit in all builds
+// from a checkout (Makefile). A binary from `go install` knows its module's version.
 var version, commit string
 
 func versionCommand() *command {
@@ -45,7 +46,7 @@ func versionOf(info *debug.BuildInfo) string {
 	case info != nil && info.Main.Version != "" && info.Main.Version != "(devel)":
 		return info.Main.Version
 	}
-	return "development build"
+	return app.Version + " (development build)"
 }
 
 func commitOf(info *debug.BuildInfo) string {

@@ -78,7 +78,7 @@ func (r *release) program(system, tmp string) error {
 	}
 	binary := filepath.Join(tmp, goos+"-"+goarch, name)
 	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-tags", "embedsite",
-		"-ldflags", "-s -w -X main.commit="+r.commit, "-o", binary, "./cmd/statusdeck")
+		"-ldflags", "-s -w -X main.version="+r.version+" -X main.commit="+r.commit, "-o", binary, "./cmd/statusdeck")
 	cmd.Env = append(os.Environ(), "GOOS="+goos, "GOARCH="+goarch, "CGO_ENABLED=0")
 	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 	if err := cmd.Run(); err != nil {
