@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/net/netutil"
+
 	"github.com/statusdeck/statusdeck/web/server"
 	"github.com/statusdeck/statusdeck/web/site"
 	"github.com/statusdeck/statusdeck/web/site/embedded"
@@ -34,6 +36,7 @@ type serveFlags struct {
 	addr, dir, base   string
 	tlsCert, tlsKey   string
 	modified, logForm string
+	maxConnections    int
 }
 
 func serveCommand() *command {
@@ -52,10 +55,14 @@ func (f *serveFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&f.tlsCert, "tls-cert", "", "PEM `FILE` with the certificate chain; serves HTTPS and HTTP/2, and notices a renewal")
 	fs.StringVar(&f.tlsKey, "tls-key", "", "PEM `FILE` with the private key of -tls-cert")
 	fs.StringVar(&f.modified, "modified", "", "`DATE` of the build, such as 2026-11-23T10:00:00Z, to send as Last-Modified")
+	fs.IntVar(&f.maxConnections, "max-connections", 0, "hold at most `N` connections at a time; more wait in the socket's queue; 0 sets no limit")
 	fs.StringVar(&f.logForm, "log", "off", "log requests to standard error: `FORM` is off, text or json")
 }
 
 func (f *serveFlags) run(ctx context.Context, e env, _ []string) error {
+	if f.maxConnections < 0 {
+		return usageError("serve: -max-connections must not be negative")
+	}
 	logger := errorLog(e.stderr)
 	pair, err := f.keyPair(logger)
 	if err != nil {
@@ -70,6 +77,9 @@ func (f *serveFlags) run(ctx context.Context, e env, _ []string) error {
 	listener, err := listen(f.addr)
 	if err != nil {
 		return err
+	}
+	if f.maxConnections > 0 {
+		listener = netutil.LimitListener(listener, f.maxConnections)
 	}
 	scheme := "http"
 	var secure *tls.Config
@@ -130,7 +140,7 @@ func (f *serveFlags) handler(e env) (http.Handler, string, error) {
 	if f.tlsCert != "" {
 		options = append(options, server.Secure())
 	}
-	handler, err := logged(withHealth(server.New(s, base, options...)), f.logForm, e.stderr)
+	handler, err := logged(withHealth(withSecurityContact(server.New(s, base, options...))), f.logForm, e.stderr)
 	if err != nil {
 		return nil, "", err
 	}
