@@ -2,6 +2,9 @@ module github.com/statusdeck/statusdeck
 
 go 1.26.0
 
+// Some npm packages contain Go.
+ignore node_modules
+
 toolchain go1.26.11
 
 require (
