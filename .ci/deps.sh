@@ -30,6 +30,8 @@ for task in "$@"; do
 	test)
 		need_chromium
 		need_node
+		# Tests of layout expect fonts of usual widths: those that Debian's Chromium recommends.
+		fc-list 2>/dev/null | grep -qi liberation || missing="$missing fontconfig fonts-liberation"
 		# The race detector links with C.
 		echo '#include <stdlib.h>' | "${CC:-gcc}" -E - >/dev/null 2>&1 || missing="$missing gcc libc6-dev"
 		;;
