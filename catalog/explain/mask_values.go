@@ -154,6 +154,8 @@ func valueAfter(s string, p int, n named, secret func(start, end int)) int {
 	end := parameterEnd(s, v)
 	if n.line && p == n.end { // a form, or a line of a configuration: the value may have spaces
 		end = v + indexAny(s[v:], "&\r\n")
+	} else if s[p] == '=' {
+		end = formEnd(s, end)
 	}
 	switch strings.ToLower(s[v:end]) {
 	case "true", "false", "null":
@@ -161,6 +163,26 @@ func valueAfter(s string, p int, n named, secret func(start, end int)) int {
 		secret(v, end)
 	}
 	return end
+}
+
+// formEnd moves the end of a form's value from a space in it to the & in front of the
+// next name: password=two words&user=anna.
+func formEnd(s string, end int) int {
+	if end >= len(s) || s[end] != ' ' {
+		return end
+	}
+	next := end + indexAny(s[end:], "&=\"'<>;,|\r\n")
+	if next >= len(s) || s[next] != '&' {
+		return end
+	}
+	name := next + 1
+	for name < len(s) && isNameByte(s[name]) {
+		name++
+	}
+	if name == next+1 || name >= len(s) || s[name] != '=' {
+		return end
+	}
+	return next
 }
 
 // harmless reports whether a bare value of JSON or a script gives nothing away.
