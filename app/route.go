@@ -97,15 +97,10 @@ func ParsePath(path string) Route {
 		if _, ok := catalog.LookupVendor(slug); ok {
 			return Route{Kind: KindVendor, Slug: slug}
 		}
-	case "about":
-		if slug == "" {
-			return Route{Kind: KindAbout}
-		}
-	case "print":
-		if slug == "" {
-			return Route{Kind: KindPrint}
-		}
 	default:
+		if kind, ok := fixedKind(dir); ok && slug == "" {
+			return Route{Kind: kind}
+		}
 		// A bare number, as in /404, leads to the number's page.
 		if slug == "" {
 			if r := parseCode(dir); r.Kind == KindCode {

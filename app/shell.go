@@ -75,12 +75,11 @@ func (s *Shell) page() goapp.UI {
 		return &CategoryPage{Slug: r.Slug, Links: links}
 	case KindVendor:
 		return &VendorPage{ID: r.Slug, Links: links}
-	case KindAbout:
-		return &AboutPage{Links: links, Repo: s.Repo}
-	case KindPrint:
-		return &PrintPage{Links: links}
 	case KindDocument:
 		return goapp.Raw(s.Document)
+	}
+	if page := s.fixedPage(); page != nil {
+		return page
 	}
 	return &NotFoundPage{Links: links}
 }
