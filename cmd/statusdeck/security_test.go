@@ -1,7 +1,12 @@
 package main
 
 import (
+	"bufio"
+	"errors"
+	"io"
+	"net"
 	"net/http"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -29,23 +34,42 @@ func TestServeSaysWhomToTellOfAVulnerability(t *testing.T) {
 
 func TestConnectionsAboveTheLimitWaitAndAreServed(t *testing.T) {
 	s := startServe(t, folder(t, "/"), "-max-connections", "1")
-	first := dial(t, s) // takes the only place
-	if _, err := first.Write([]byte("GET / HTTP/1.1\r\nHost: a\r\n\r\n")); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := first.Read(make([]byte, 1)); err != nil {
-		t.Fatal(err)
-	}
-	answered := make(chan error, 1)
-	go func() {
-		resp, err := (&http.Client{Transport: &http.Transport{DisableKeepAlives: true}}).Get(s.url)
-		if err == nil {
-			resp.Body.Close()
+	ask := func(c net.Conn) {
+		t.Helper()
+		if _, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: a\r\n\r\n"); err != nil {
+			t.Fatal(err)
 		}
-		answered <- err
-	}()
+	}
+	first, second := dial(t, s), dial(t, s)
+	ask(first)
+	r := bufio.NewReader(first)
+	answered := func() {
+		t.Helper()
+		resp, err := http.ReadResponse(r, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(io.Discard, resp.Body); err != nil {
+			t.Fatal(err)
+		}
+	}
+	answered() // the first has the only place
+	ask(second)
+	for range 20 { // rounds in which the server could have served the second
+		ask(first)
+		answered()
+	}
+	if err := second.SetReadDeadline(time.Now().Add(time.Millisecond)); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := second.Read(make([]byte, 1)); n > 0 || !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Errorf("the second connection got %d bytes (%v) while the first had the only place", n, err)
+	}
 	first.Close() // makes room for the second
-	if err := <-answered; err != nil {
+	if err := second.SetReadDeadline(time.Now().Add(30 * time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := http.ReadResponse(bufio.NewReader(second), nil); err != nil {
 		t.Errorf("the connection that had to wait: %v", err)
 	}
 }
