@@ -27,10 +27,7 @@ import (
 // where it writes them. `make test-deploy` installs what is missing; a server
 // that does not start is a failure, never a reason to skip.
 
-var (
-	binary = flag.String("statusdeck", "", "path of the built binary")
-	ports  = flag.Int("ports", 18110, "first of the ports on loopback to use")
-)
+var ports = flag.Int("ports", 18110, "first of the ports on loopback to use")
 
 // bases are the paths under which the site is tried.
 var bases = []string{"/", "/docs/codes/"}
