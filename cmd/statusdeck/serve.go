@@ -13,8 +13,6 @@ import (
 	"syscall"
 	"time"
 
-	"golang.org/x/net/netutil"
-
 	"github.com/statusdeck/statusdeck/web/server"
 	"github.com/statusdeck/statusdeck/web/site"
 	"github.com/statusdeck/statusdeck/web/site/embedded"
@@ -78,9 +76,7 @@ func (f *serveFlags) run(ctx context.Context, e env, _ []string) error {
 	if err != nil {
 		return err
 	}
-	if f.maxConnections > 0 {
-		listener = netutil.LimitListener(listener, f.maxConnections)
-	}
+	listener = newClients(listener, f.maxConnections)
 	scheme := "http"
 	var secure *tls.Config
 	if pair != nil {
@@ -108,7 +104,7 @@ func (f *serveFlags) run(ctx context.Context, e env, _ []string) error {
 		if secure != nil {
 			failed <- srv.ServeTLS(listener, "", "")
 		} else {
-			failed <- srv.Serve(emptyLineListener{listener})
+			failed <- srv.Serve(listener)
 		}
 	}()
 	select {

@@ -59,6 +59,23 @@ func TestOddRequestsOnTheWire(t *testing.T) {
 	}
 }
 
+// A request that is refused before all of it has come gets its answer, not a reset.
+func TestARequestThatIsTooLargeGetsItsAnswer(t *testing.T) {
+	for _, flags := range [][]string{nil, {"-max-connections", "5"}} {
+		s := startServe(t, folder(t, "/"), flags...)
+		for range 20 {
+			c := dial(t, s)
+			// The rest is refused while it is being sent: a failed write is no surprise.
+			_, _ = io.WriteString(c, "GET / HTTP/1.1\r\nHost: a\r\nX: "+strings.Repeat("x", 300<<10)+"\r\n\r\n")
+			text, err := io.ReadAll(c)
+			if err != nil || !strings.HasPrefix(string(text), "HTTP/1.1 431 ") {
+				t.Fatalf("%v: got %.40q, %v, want 431", flags, text, err)
+			}
+			c.Close()
+		}
+	}
+}
+
 func TestAnEmptyLineMayComeInPieces(t *testing.T) {
 	s := startServe(t, folder(t, "/"))
 	c := dial(t, s)

@@ -189,7 +189,7 @@ func ranges() []Case {
 		whole("If-Range with a date gives the file: it has none", "Range: bytes=0-9", "If-Range: Sat, 01 Jan 2000 00:00:00 GMT"),
 		whole("an unknown unit is ignored", "Range: pages=1-2"),
 		{Name: "a range beyond the file is refused", Path: "/icons/icon-192.png", Header: []string{"Range: bytes=99999999-"}, Status: 416},
-		refused("the last 0 bytes are no range (14.1.2)", "Range: bytes=-0"),
+		own(refused("the last 0 bytes are no range (14.1.2)", "Range: bytes=-0"), "nginx answers so, too; Caddy sends 206 with an empty part"),
 		refused("a range that ends before it begins is refused (14.1.1)", "Range: bytes=5-2"),
 		own(whole("what is no range is ignored (14.2)", "Range: bytes=abc"), "nginx and Caddy answer with 416, which section 14.2 allows as well"),
 		own(whole("ranges that overlap are ignored (14.2)", "Range: bytes=0-99,50-149"), "nginx and Caddy send the parts, which section 14.2 advises against"),
