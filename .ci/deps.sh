@@ -49,7 +49,7 @@ for task in "$@"; do
 		need python3-sphinx sphinx-build
 		python3 -c 'import material' >/dev/null 2>&1 || missing="$missing mkdocs-material"
 		;;
-	deploy) need nginx nginx && need caddy caddy && need wrk wrk ;;
+	deploy) need nginx nginx && need caddy caddy && need wrk wrk && need nghttp2-client h2load ;;
 	*)
 		echo "deps.sh: unknown task $task; known are test, audit, browsers, docs and deploy" >&2
 		exit 2

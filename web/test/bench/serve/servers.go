@@ -39,24 +39,33 @@ func startAll(dir, dist string) ([]*server, error) {
 	if err := os.WriteFile(caddy, []byte(caddyfile), 0o644); err != nil {
 		return nil, fmt.Errorf("write Caddyfile: %w", err)
 	}
+	return start(dir, []launch{
+		{ours, addr(0), []string{*binary, "serve", "-addr", addr(0)}},
+		{"nginx", addr(1), []string{"nginx", "-e", "stderr", "-c", nginx}},
+		{"caddy", addr(2), []string{"caddy", "run", "--adapter", "caddyfile", "--config", caddy}},
+		{"nginx, bare", addr(3), []string{"nginx", "-e", "stderr", "-c", bare}},
+	})
+}
+
+// launch is a server to start.
+type launch struct {
+	name, addr string
+	args       []string
+}
+
+// start starts servers, and waits until they listen. It returns those that run, also
+// with an error.
+func start(dir string, launches []launch) ([]*server, error) {
 	var servers []*server
-	for i, s := range []struct {
-		name string
-		args []string
-	}{
-		{ours, []string{*binary, "serve", "-addr", addr(0)}},
-		{"nginx", []string{"nginx", "-e", "stderr", "-c", nginx}},
-		{"caddy", []string{"caddy", "run", "--adapter", "caddyfile", "--config", caddy}},
-		{"nginx, bare", []string{"nginx", "-e", "stderr", "-c", bare}},
-	} {
-		cmd := exec.Command(s.args[0], s.args[1:]...)
+	for _, l := range launches {
+		cmd := exec.Command(l.args[0], l.args[1:]...)
 		cmd.Env = append(os.Environ(), "HOME="+dir, "XDG_CONFIG_HOME="+dir, "XDG_DATA_HOME="+dir)
 		if err := cmd.Start(); err != nil {
-			return servers, fmt.Errorf("start %s: %w", s.name, err)
+			return servers, fmt.Errorf("start %s: %w", l.name, err)
 		}
-		srv := &server{s.name, addr(i), cmd}
-		servers = append(servers, srv)
-		if err := srv.wait(); err != nil {
+		s := &server{l.name, l.addr, cmd}
+		servers = append(servers, s)
+		if err := s.wait(); err != nil {
 			return servers, err
 		}
 	}
