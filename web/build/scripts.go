@@ -123,17 +123,17 @@ func bundle(entry string, values map[string]any) ([]byte, error) {
 
 var unset = regexp.MustCompile(`\b__[A-Z]+__\b`)
 
-// transform minifies a classic script, and leaves its global names alone.
+// transform minifies a classic script. It leaves names alone: esbuild gives others when
+// it minifies its own result, as a build from the binary does.
 func transform(name, source string) ([]byte, error) {
 	result := api.Transform(source, api.TransformOptions{
-		Sourcefile:        name,
-		Target:            target,
-		Charset:           api.CharsetUTF8,
-		LegalComments:     api.LegalCommentsNone,
-		MinifyWhitespace:  true,
-		MinifySyntax:      true,
-		MinifyIdentifiers: true,
-		LogLevel:          api.LogLevelSilent,
+		Sourcefile:       name,
+		Target:           target,
+		Charset:          api.CharsetUTF8,
+		LegalComments:    api.LegalCommentsNone,
+		MinifyWhitespace: true,
+		MinifySyntax:     true,
+		LogLevel:         api.LogLevelSilent,
 	})
 	if err := firstError(result.Errors); err != nil {
 		return nil, fmt.Errorf("minify %s: %w", name, err)
