@@ -44,6 +44,11 @@ type index struct {
 	signed     []uint32
 	signedOnce sync.Once
 
+	// language is the name of the language that the index is of, "" for the one of the
+	// catalog; others are those of other languages, guarded by mu.
+	language string
+	others   []*index
+
 	mu   sync.Mutex
 	free []*matcher
 }

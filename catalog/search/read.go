@@ -209,6 +209,14 @@ func (s *matcher) empty() bool {
 // lexeme adds what a lexeme stands for: numbers and words.
 func (s *matcher) lexeme(start, end int) {
 	t := s.text
+	if token.IsUnspaced(t[start:]) {
+		for from := start; from < end; {
+			stop, next := token.NextPair(t, from, end)
+			s.part(from, stop, start, end)
+			from = next
+		}
+		return
+	}
 	part := token.NextPart(t, start, end)
 	if part < end {
 		var whole token.Term

@@ -91,6 +91,9 @@ func (s *matcher) reason(d uint16) string {
 		return ""
 	}
 	e := sc.best - 1
+	if s.ix.language != "" {
+		return s.ix.language + ` "` + s.matched(e) + `"`
+	}
 	switch in := s.ix.entries[e].in; in {
 	case indexfile.InKeyword:
 		return `keyword "` + s.matched(e) + `"`

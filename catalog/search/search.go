@@ -152,6 +152,10 @@ func (ix *index) run(input string, f Filter) Answer {
 	if n, ok := s.rfcNotice(); ok {
 		a.Notices = append(a.Notices, n)
 	}
+	if x := s.inOtherLanguage(); x != nil {
+		defer x.ix.giveBack(x)
+		s = x
+	}
 	weak := s.takeWeak()
 	a.Results = s.results(a.Filter)
 	a.Pairs = s.pairs()

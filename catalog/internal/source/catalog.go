@@ -22,6 +22,8 @@ type Catalog struct {
 	Keywords  [][]string // in the order of Statuses
 	// Vocabulary holds the sources of search terms.
 	Vocabulary []indexfile.Source
+	// Languages holds the words of other languages, by language.
+	Languages map[string]indexfile.Language
 }
 
 // Practice has the fields of articles.Practice, which cannot be imported here: the
@@ -69,6 +71,16 @@ func Load(fsys fs.FS, opts Options) (*Catalog, error) {
 		return nil, problems.orNil()
 	}
 	out, problems := in.convert()
+	if err := problems.orNil(); err != nil {
+		return nil, err
+	}
+	var registered []int
+	for n := range in.registry {
+		if in.byCode(n) != nil {
+			registered = append(registered, n)
+		}
+	}
+	out.Languages, problems = readLanguages(fsys, registered, func(n int) bool { return in.byCode(n) != nil })
 	if err := problems.orNil(); err != nil {
 		return nil, err
 	}

@@ -94,6 +94,9 @@ func (c *Catalog) Generate() (map[string][]byte, error) {
 	if err := add("choose/choose_gen.go", b.String()); err != nil {
 		return nil, err
 	}
+	for id, l := range c.Languages {
+		files["search/languages/"+id+".bin"] = indexfile.Encode(indexfile.BuildLanguage(c.Statuses, l))
+	}
 	files["search/data/index.bin"] = indexfile.Encode(indexfile.Build(indexfile.Input{
 		Statuses: c.Statuses, Keywords: c.Keywords, Vendors: c.Vendors, Sources: c.Vocabulary,
 	}))

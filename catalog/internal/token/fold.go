@@ -29,7 +29,11 @@ func fold(dst *[MaxLen]byte, word string) int {
 			if n+size > MaxLen {
 				break
 			}
-			n += copy(dst[n:], word[i:i+size])
+			if low := lowerCyrillic(r); low != r {
+				n += utf8.EncodeRune(dst[n:], low)
+			} else {
+				n += copy(dst[n:], word[i:i+size])
+			}
 		}
 		i += size
 	}
@@ -59,6 +63,21 @@ func FoldsTo(word, want string) bool {
 // none.
 const latin1 = "aaaaaaaceeeeiiiidnooooo.ouuuuy.saaaaaaaceeeeiiiidnooooo.ouuuuy.y"
 
+// latinA holds the plain letters of U+0100 to U+017F.
+const latinA = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"
+
+// lowerCyrillic returns the small letter of a Cyrillic capital, and e for yo, which
+// few people type; other runes as they are.
+func lowerCyrillic(r rune) rune {
+	switch {
+	case r >= 0x410 && r <= 0x42F:
+		return r + 0x20
+	case r == 0x401 || r == 0x451:
+		return 0x435
+	}
+	return r
+}
+
 // asciiOf returns the ASCII letter or digit that stands for r, 0 if none does.
 func asciiOf(r rune) byte {
 	switch {
@@ -67,6 +86,8 @@ func asciiOf(r rune) byte {
 		if c := latin1[r-0xC0]; c != '.' {
 			return c
 		}
+	case r <= 0x17F:
+		return latinA[r-0x100]
 	case r >= 0x660 && r <= 0x669: // Arabic-Indic digits
 		return byte('0' + r - 0x660)
 	case r >= 0x6F0 && r <= 0x6F9: // the same, Persian
