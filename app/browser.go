@@ -17,6 +17,8 @@ type browserState struct {
 	urlBehind bool
 	// path is the path on which the program started.
 	path string
+	// languages are those whose words are loaded, or on their way.
+	languages []string
 	// moves counts what changes the page, to tell the last one.
 	moves int
 	// shown is how many cards are drawn while someone types, 0 for all.
@@ -81,6 +83,8 @@ func (s *Shell) OnMount(ctx goapp.Context) {
 	}
 	s.showRest(ctx, restDelay)
 	w.Call("dispatchEvent", w.Get("Event").New("statusdeck:ready"))
+	s.loadWords(ctx)
+	s.loadLanguage(ctx, search.LanguageOf(s.search.Query))
 	// The browser compiles functions when they first run: let that happen now and
 	// not while someone waits for the first key's answer.
 	ctx.Async(func() { search.Run("warm", search.Filter{}) })

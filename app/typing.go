@@ -4,6 +4,8 @@ import (
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"github.com/statusdeck/statusdeck/catalog/search"
 )
 
 // urlDelay is how long the address waits for the next key: browsers limit how
@@ -29,6 +31,7 @@ func (s *Shell) onInput(ctx goapp.Context, e goapp.Event) {
 		s.saveScroll()
 	}
 	s.typed(text)
+	s.loadLanguage(ctx, search.LanguageOf(text))
 	s.message = Announce(s.answer())
 	s.showQuery(ctx, first)
 	s.showRest(ctx, restDelay)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/statusdeck/statusdeck/catalog"
 	"github.com/statusdeck/statusdeck/catalog/search"
+	"github.com/statusdeck/statusdeck/catalog/search/languages"
 )
 
 // found is one result in the output of search -json.
@@ -50,6 +51,9 @@ func (f *searchFlags) run(_ context.Context, e env, args []string) error {
 	if f.limit < 0 {
 		return usageError("search: -n must not be negative")
 	}
+	if err := addLanguages(); err != nil {
+		return err
+	}
 	answer := search.Run(query, search.Filter{})
 	results := answer.Results
 	if f.limit > 0 && len(results) > f.limit {
@@ -81,6 +85,16 @@ func (f *searchFlags) run(_ context.Context, e env, args []string) error {
 	}
 	for _, r := range results {
 		printLine(e, r.Status)
+	}
+	return nil
+}
+
+// addLanguages adds the words of all languages to the search.
+func addLanguages() error {
+	for _, id := range search.Languages {
+		if data, ok := languages.File(id); !ok || !search.AddLanguage(data) {
+			return fmt.Errorf("add the words of the language %s: the file is missing or broken", id)
+		}
 	}
 	return nil
 }

@@ -38,6 +38,10 @@ func (b *builder) scripts() error {
 	}
 	b.addHashed("prefilter.json", table)
 
+	words, err := b.words()
+	if err != nil {
+		return err
+	}
 	config := map[string]any{
 		"__CONFIG__": map[string]any{
 			"base":      b.Base,
@@ -47,6 +51,7 @@ func (b *builder) scripts() error {
 			"wasmSize":  len(b.Wasm),
 			"exec":      b.asset("wasm_exec.js"),
 			"prefilter": b.asset("prefilter.json"),
+			"words":     b.links.To("/" + words),
 			"worker":    b.links.To("/sw.js"),
 		},
 	}

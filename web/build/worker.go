@@ -65,7 +65,7 @@ func offline(path string) bool {
 	if strings.HasPrefix(path, "embed/") && path != "embed/index.html" {
 		return slices.Contains(embedExamples, path)
 	}
-	return site.Public(path) && !strings.HasPrefix(path, "api/") && !strings.HasPrefix(path, "screenshots/")
+	return site.Public(path) && !isWords(path) && !strings.HasPrefix(path, "api/") && !strings.HasPrefix(path, "screenshots/")
 }
 
 // embedExamples lists the files that the examples on the page about embedding

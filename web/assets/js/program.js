@@ -36,6 +36,7 @@ async function run() {
     STATUSDECK_BASE: config.base,
     STATUSDECK_ORIGIN: config.origin,
     STATUSDECK_REPO: config.repo,
+    STATUSDECK_WORDS: config.words,
   })[name] ?? "";
   lendStorage();
   const go = new globalThis.Go();
