@@ -71,4 +71,3 @@ func TestTheLanguageOfAQueryByItsScript(t *testing.T) {
 		}
 	}
 }
-
