@@ -414,12 +414,13 @@ func keptFiles(s *site.Site) int {
 
 // keeps reports whether the worker must keep a file: all but what only other
 // programs and other sites read. Of the files for other sites the page about
-// embedding shows some itself.
+// embedding shows some itself. The search's words of other languages are loaded by
+// those who need them.
 func keeps(path string) bool {
 	if name, ok := strings.CutPrefix(path, "embed/"); ok && name != "index.html" {
 		return slices.Contains([]string{"v1/statusdeck.js", "v1/more.js", "v1/404.html", "v1/429.html", "v1/503.html", "v1/1xx.html", "v1/search/index.html"}, name)
 	}
-	return site.Public(path) && !strings.HasPrefix(path, "api/") && !strings.HasPrefix(path, "screenshots/") &&
+	return site.Public(path) && !strings.HasPrefix(path, "api/") && !strings.HasPrefix(path, "screenshots/") && !strings.HasPrefix(path, "assets/words.") &&
 		!slices.Contains([]string{"sw.js", "robots.txt", "sitemap.xml", "opensearch.xml"}, path)
 }
 
