@@ -24,7 +24,7 @@ SITE = bin/statusdeck build -base $(BASE) $(if $(ORIGIN),-origin $(ORIGIN)) -cac
 SIZE := go run ./web/wasm/size -wasm build/app.wasm $(if $(filter 0,$(SLIM)),,-modfile build/slim/go.mod)
 
 .PHONY: help run build wasm dist demo release generate check check-js test test-slim deps clean \
-	audit test-browsers test-visual test-docs-sites test-deploy test-conformance cover vuln fuzz race fresh \
+	audit test-browsers test-visual test-docs-sites test-deploy test-conformance test-release cover vuln fuzz race fresh \
 	size check-size bench bench-search bench-keys bench-page bench-lighthouse bench-embed bench-serve \
 	facts icons screenshots licences build/app.wasm build/explain.wasm build/published.wasm
 
@@ -158,6 +158,9 @@ test-deploy: build ## the same requests to our server, nginx and Caddy, as confi
 test-conformance: build ## the server over TLS by h2spec, the conformance test of HTTP/2
 	go build -modfile=.ci/h2spec.mod -o build/tools/ tool
 	go test -tags h2spec -count=1 -v -run H2spec ./web/server/deploy -statusdeck "$(CURDIR)/bin/statusdeck" -h2spec "$(CURDIR)/build/tools/h2spec"
+
+test-release: ## the release made twice, in clones in different folders: the same bytes
+	bash .ci/reproducible.sh
 
 ## Measure
 

@@ -50,6 +50,27 @@ func TestArchivesHaveTheirFilesWhateverTheirOrder(t *testing.T) {
 	}
 }
 
+func TestTheReadmeSaysHowToMakeTheSameRelease(t *testing.T) {
+	for origin, want := range map[string]string{
+		"":                    "\nmake release VERSION=9.8.7\n",
+		"https://example.org": "\nmake release VERSION=9.8.7 ORIGIN=https://example.org\n",
+	} {
+		r := release{version: "9.8.7", commit: "0123abc", origin: origin, out: t.TempDir()}
+		if err := r.readme(); err != nil {
+			t.Fatal(err)
+		}
+		text, err := os.ReadFile(filepath.Join(r.out, "README.md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range []string{want, "--branch v9.8.7 ", "from commit 0123abc"} {
+			if !strings.Contains(string(text), part) {
+				t.Errorf("the README lacks %q:\n%s", part, text)
+			}
+		}
+	}
+}
+
 // list describes the files of an archive: path, mode, content.
 func list(t *testing.T, name string, data []byte) string {
 	t.Helper()

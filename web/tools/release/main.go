@@ -66,6 +66,9 @@ func (r *release) run() error {
 	if err := r.sites(tmp); err != nil {
 		return err
 	}
+	if err := r.readme(); err != nil {
+		return err
+	}
 	return r.checksums()
 }
 
