@@ -23,6 +23,8 @@ type browserState struct {
 	moves int
 	// shown is how many cards are drawn while someone types, 0 for all.
 	shown int
+	// when has a sentence on when to send each code, in the order of the catalog.
+	when []string
 }
 
 // Register tells go-app about the page on which the program starts. There is
@@ -54,7 +56,7 @@ func (s *Shell) OnInit() {
 		s.Article = el.Get("innerHTML").String()
 		s.articles[s.Route.Code] = s.Article
 	}
-	// What was typed before the program started counts more than the address.
+	// What was typed before the program started takes precedence over the address.
 	if el := element("q"); el.Truthy() {
 		if text := el.Get("value").String(); text != s.search.Query && text != "" {
 			s.typed(text)
@@ -82,6 +84,10 @@ func (s *Shell) OnMount(ctx goapp.Context) {
 		s.showQuery(ctx, true)
 	}
 	s.showRest(ctx, restDelay)
+	s.fetchWhen(ctx)
+	if s.search.Query != "" {
+		setHead(s.meta(), s.links())
+	}
 	w.Call("dispatchEvent", w.Get("Event").New("statusdeck:ready"))
 	s.loadWords(ctx)
 	s.loadLanguage(ctx, search.LanguageOf(s.search.Query))

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/statusdeck/statusdeck/catalog"
 	"github.com/statusdeck/statusdeck/catalog/search"
 )
@@ -22,24 +24,7 @@ type Card struct {
 func (c Card) Write(m *Markup) {
 	s := c.Status
 	m.Open("article", "class", "card "+classMark(s.Code), "data-code", threeDigits(s.Code))
-	m.Open(c.Heading, "class", "card-head")
-	m.Open("a", "href", c.Links.Code(s.Code), "class", "card-link")
-	m.Open("span", "class", "num")
-	c.marked(m, "code", threeDigits(s.Code))
-	m.Close("span")
-	m.HTML(" ")
-	m.Open("span", "class", "phrase")
-	c.marked(m, "phrase", s.Phrase)
-	if s.State == catalog.StateUnused && len(s.Aliases) > 0 {
-		m.Text(" " + s.Aliases[0])
-	}
-	m.Close("span", "a", c.Heading)
-	m.Open("p", "class", "card-text")
-	c.marked(m, "summary", s.Summary)
-	m.Close("p")
-	if c.Result != nil && c.Result.Reason != "" {
-		m.Elem("p", "Found by "+c.Result.Reason, "class", "reason")
-	}
+	c.head(m)
 	m.Open("div", "class", "card-foot")
 	c.tags(m)
 	if c.Tools {
@@ -48,11 +33,42 @@ func (c Card) Write(m *Markup) {
 	m.Close("div", "article")
 }
 
+// head writes number, phrase and summary, and why the status was found.
+func (c Card) head(m *Markup) {
+	s := c.Status
+	m.Open(c.Heading, "class", "card-head")
+	m.Open("a", "href", c.Links.Code(s.Code), "class", "card-link")
+	m.Open("span", "class", "num")
+	c.marked(m, search.MarkCode, threeDigits(s.Code))
+	m.Close("span")
+	m.HTML(" ")
+	m.Open("span", "class", "phrase")
+	c.marked(m, search.MarkPhrase, s.Phrase)
+	if s.State == catalog.StateUnused && len(s.Aliases) > 0 {
+		m.Text(" " + s.Aliases[0])
+	}
+	m.Close("span", "a", c.Heading)
+	m.Open("p", "class", "card-text")
+	c.marked(m, search.MarkSummary, s.Summary)
+	m.Close("p")
+	if c.Result != nil && c.Result.Reason != "" {
+		m.Elem("p", curlyQuotes(upperFirst(c.Result.Reason)), "class", "reason")
+	}
+}
+
+// curlyQuotes replaces straight quotation marks, which come in pairs.
+func curlyQuotes(s string) string {
+	for strings.Count(s, `"`) > 1 {
+		s = strings.Replace(strings.Replace(s, `"`, "“", 1), `"`, "”", 1)
+	}
+	return s
+}
+
 // writeCardTools writes the controls of a card. The menu that the button opens
 // is one for all cards and is made by the boot script.
 func writeCardTools(m *Markup, s *catalog.Status) {
 	m.Open("div", "class", "card-tools needs-script")
-	writeCompareTick(m, s, "compare-tick", "")
+	writeCompareTick(m, s, "compare-tick", "Compare")
 	m.Elem("button", "", "type", "button", "class", "card-more", "aria-haspopup", "menu", "aria-label", "Actions for "+threeDigits(s.Code)+" "+DisplayPhrase(s))
 	m.Close("div")
 }
@@ -64,27 +80,22 @@ func writeCompareTick(m *Markup, s *catalog.Status, class, text string) {
 	m.Elem("button", text, "type", "button", "class", class, "data-compare", code, "aria-pressed", "false", "aria-label", "Compare "+code, "title", "Compare")
 }
 
-// tags writes what sets the card apart, in words. What most codes have in common
-// (registered, recommended) is left out: the code page has every fact.
+// tags writes what is exceptional about the code, in words. What most codes have in
+// common is left out: the code page has every fact.
 func (c Card) tags(m *Markup) {
 	s := c.Status
 	m.Open("ul", "class", "tags")
 	tag := func(text, kind string) { m.Elem("li", text, "class", "tag "+kind) }
-	tag(s.Class().String(), "tag-class")
 	if s.Origin != catalog.OriginIANA {
 		tag(catalog.OriginName(s.Origin), "tag-vendor")
 	}
 	switch s.State {
-	case catalog.StateStandard, catalog.StateProposed:
+	case catalog.StateStandard, catalog.StateProposed, catalog.StateVendor:
 	default:
-		tag(stateLabel(s.State), "tag-state tag-"+string(s.State))
+		tag(stateLabel(s.State), "tag-"+string(s.State))
 	}
-	tag(popularityLabel(s.Popularity), "tag-pop")
 	if s.Deprecated {
 		tag("Deprecated", "tag-deprecated")
-	}
-	if s.Recommended {
-		tag("Recommended", "tag-recommended")
 	}
 	if n := len(s.OtherMeanings); n > 0 {
 		tag(plural(n+1, "meaning"), "tag-meanings")

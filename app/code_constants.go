@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"github.com/statusdeck/statusdeck/catalog"
 )
 
@@ -10,7 +12,6 @@ func (p *CodePage) constants(m *Markup, s *catalog.Status) {
 	}
 	m.Open("section", "class", "constants", "aria-labelledby", "constants")
 	writeHeading(m, "constants", "In code")
-	p.languageChoice(m, s)
 	m.Open("table")
 	m.Open("thead")
 	m.Open("tr")
@@ -29,6 +30,7 @@ func (p *CodePage) constants(m *Markup, s *catalog.Status) {
 			continue
 		}
 		m.Elem("code", c.Expr)
+		m.Elem("button", "Copy", "type", "button", "class", "button small needs-script", "data-copy", c.Expr, "aria-label", "Copy "+c.Expr)
 		if c.Deprecated {
 			m.HTML(" ")
 			m.Elem("span", "deprecated", "class", "tag tag-deprecated")
@@ -47,16 +49,26 @@ func (p *CodePage) constants(m *Markup, s *catalog.Status) {
 	m.Close("tbody", "table", "section")
 }
 
-// languageChoice lets a reader choose a library once; the script remembers it on
-// this device, marks its row on every page and offers the name for copying.
+// languageChoice lets a reader choose a library once and copy its name for the
+// code. The script remembers the choice on this device and marks the library's row
+// on every page; before anything is chosen, the first name is offered.
 func (p *CodePage) languageChoice(m *Markup, s *catalog.Status) {
-	m.Open("p", "class", "language-choice needs-script")
-	m.Elem("label", "Your library", "for", "language")
-	m.HTML(" ")
-	m.Open("select", "id", "language", "autocomplete", "off")
-	m.Elem("option", "not chosen", "value", "")
+	var first catalog.Constant
+	for _, lib := range slices.Backward(catalog.Libraries()) {
+		if c, ok := s.Constant(lib.ID); ok {
+			first = c
+		}
+	}
+	if first.Expr == "" {
+		return
+	}
+	m.Open("span", "class", "language-choice")
+	m.Open("select", "id", "language", "autocomplete", "off", "aria-label", "Your language or library")
+	m.Elem("option", "Language…", "value", "")
 	for _, lib := range catalog.Libraries() {
 		m.Elem("option", lib.Label, "value", lib.ID)
 	}
-	m.Close("select", "p")
+	m.Close("select")
+	m.Elem("button", "Copy "+first.Expr, "type", "button", "class", "button mono", "data-constant", "", "data-copy", first.Expr)
+	m.Close("span")
 }

@@ -56,10 +56,10 @@ func numbered(label string, total int) func() string {
 }
 
 // writeMessage writes an HTTP message with buttons to copy it, as it is or, where
-// curl is not "", as a command. The name of the region, which scrolls, is the only
+// curl is not "", as a command. The name of the figure is the only
 // one on the page, also where the examples of several codes are on it.
 func writeMessage(m *Markup, label string, code int, text, curl string) {
-	m.Open("figure", "class", "message")
+	m.Open("figure", "class", "message", "aria-label", label+" of the "+threeDigits(code)+" example")
 	m.Open("figcaption")
 	m.Elem("span", label)
 	m.HTML(" ")
@@ -69,7 +69,8 @@ func writeMessage(m *Markup, label string, code int, text, curl string) {
 	}
 	m.Elem("button", "Copy", "type", "button", "class", "button small", "data-copy", text, "aria-label", "Copy the "+lowerFirst(label))
 	m.Close("span", "figcaption")
-	m.Open("pre", "tabindex", "0", "role", "region", "aria-label", label+" of the "+threeDigits(code)+" example")
-	m.Elem("code", text)
-	m.Close("pre", "figure")
+	m.Open("pre")
+	m.Open("code")
+	writeHTTP(m, text)
+	m.Close("code", "pre", "figure")
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"github.com/statusdeck/statusdeck/catalog"
 )
 
@@ -80,7 +82,8 @@ func (p *CodePage) related(m *Markup, s *catalog.Status) {
 	m.Close("p", "section")
 }
 
-// class lists the other codes of the class in short.
+// class lists the other codes of the class, each with what it means and is used
+// for. On a phone the list is folded.
 func (p *CodePage) class(m *Markup, s *catalog.Status) {
 	c := s.Class()
 	if c == catalog.ClassOutside {
@@ -88,20 +91,24 @@ func (p *CodePage) class(m *Markup, s *catalog.Status) {
 	}
 	m.Open("section", "class", "same-class", "aria-labelledby", "class")
 	m.Open("h2", "id", "class")
-	m.Link(p.Links.To("/category/"+c.Slug()+"/"), "All "+c.Digits()+" "+c.String()+" codes")
+	m.Text("Other ")
+	m.Link(p.Links.To("/category/"+c.Slug()+"/"), c.Digits()+" "+c.String()+" codes")
 	m.Close("h2")
-	m.Open("ul", "class", "code-grid")
+	m.Open("details")
+	m.Elem("summary", "Show all "+strconv.Itoa(len(catalog.ByClass(c))-1))
+	m.Open("ul", "class", "rows")
 	for _, o := range catalog.ByClass(c) {
-		m.Open("li", "class", classMark(o.Code))
-		attrs := []string{"href", p.Links.Code(o.Code), "class", "cell", "title", o.Phrase}
 		if o == s {
-			attrs = append(attrs, "aria-current", "page")
+			continue
 		}
-		m.Open("a", attrs...)
-		m.Elem("span", threeDigits(o.Code), "class", "num")
-		m.Close("a", "li")
+		m.Open("li", "class", classMark(o.Code))
+		writeCodeLink(m, o, p.Links)
+		m.Open("p", "class", "use")
+		m.Prose(o.Summary)
+		m.Elem("span", " Used for: "+lowerFirst(o.UseCase)+".", "class", "for")
+		m.Close("p", "li")
 	}
-	m.Close("ul", "section")
+	m.Close("ul", "details", "section")
 }
 
 // neighbours writes the links to the previous and the next number.

@@ -33,6 +33,7 @@ func (p *CodePage) Render() goapp.UI {
 	m.Open("div", "class", "page code-page "+classMark(s.Code))
 	p.top(&m, s)
 	m.Open("div", "class", "columns")
+	p.contents(&m, s)
 	m.Open("div", "class", "reading")
 	p.article(&m)
 	p.example(&m, s)
@@ -41,12 +42,11 @@ func (p *CodePage) Render() goapp.UI {
 	p.constants(&m, s)
 	p.sources(&m, s)
 	m.Close("div")
-	m.Open("aside", "class", "side", "aria-label", "Facts and contents")
-	m.Open("div", "class", "glance")
+	// Closed on a phone; where there is room the style sheet shows what is in it.
+	m.Open("details", "class", "glance", "id", "facts")
+	m.Elem("summary", "All facts")
 	writeFacts(&m, s, p.Links)
-	m.Close("div")
-	p.contents(&m, s)
-	m.Close("aside", "div")
+	m.Close("details", "div")
 	p.related(&m, s)
 	p.class(&m, s)
 	p.neighbours(&m, s)
@@ -68,21 +68,35 @@ func (p *CodePage) top(m *Markup, s *catalog.Status) {
 	m.Open("p", "class", "lead")
 	m.Prose(s.Summary)
 	m.Close("p")
+	p.chips(m, s)
+	writeOrigin(m, s, p.Links)
 	if s.Notes != "" {
 		m.Open("p", "class", "note")
 		m.Prose(s.Notes)
 		m.Close("p")
 	}
-	m.Open("p", "class", "actions needs-script")
-	m.Elem("button", "Pin", "type", "button", "class", "button pin-button", "data-pin", threeDigits(s.Code), "aria-pressed", "false")
-	m.Elem("button", "Copy “"+threeDigits(s.Code)+" "+s.Phrase+"”", "type", "button", "class", "button", "data-copy", threeDigits(s.Code)+" "+s.Phrase)
+	m.Open("div", "class", "actions needs-script")
+	p.languageChoice(m, s)
+	line := threeDigits(s.Code) + " " + s.Phrase
+	m.Elem("button", "Copy “"+line+"”", "type", "button", "class", "button", "data-copy", line)
 	writeCompareTick(m, s, "button", "Compare")
+	m.Elem("button", "Pin", "type", "button", "class", "button pin-button", "data-pin", threeDigits(s.Code), "aria-pressed", "false")
 	m.Elem("button", "Share", "type", "button", "class", "button", "data-share", p.Links.Code(s.Code))
-	if len(s.Constants) > 0 {
-		// The script shows it once a language has been chosen below.
-		m.Elem("button", "", "type", "button", "class", "button mono", "data-constant", "", "hidden", "")
+	m.Close("div", "header")
+}
+
+// chips writes the four facts that developers act on first.
+func (p *CodePage) chips(m *Markup, s *catalog.Status) {
+	m.Open("ul", "class", "fact-chips", "aria-label", "Facts in short")
+	m.Elem("li", cacheChip(s.Cacheable.Rule))
+	m.Elem("li", retryChip(s.Retry.Rule))
+	m.Elem("li", contentChip(s.Content.Rule))
+	if src, ok := s.Source(s.Spec); ok {
+		m.Open("li")
+		m.ExternalLink(src.URL, sourceMark(src))
+		m.Close("li")
 	}
-	m.Close("p", "header")
+	m.Close("ul")
 }
 
 func (p *CodePage) crumbs(m *Markup, s *catalog.Status) {

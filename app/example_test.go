@@ -14,9 +14,9 @@ func TestEveryMessageOfTheExamplesHasANameOfItsOwn(t *testing.T) {
 	for _, s := range catalog.All() {
 		var m Markup
 		writeExample(&m, s)
-		for _, name := range regexp.MustCompile(`role="region" aria-label="([^"]+)"`).FindAllStringSubmatch(m.String(), -1) {
+		for _, name := range regexp.MustCompile(`<figure class="message" aria-label="([^"]+)"`).FindAllStringSubmatch(m.String(), -1) {
 			if before, twice := named[name[1]]; twice {
-				t.Errorf("the example of %d has the region %q, as has %d", s.Code, name[1], before)
+				t.Errorf("the example of %d has a message named %q, as has %d", s.Code, name[1], before)
 			}
 			named[name[1]] = s.Code
 		}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/statusdeck/statusdeck/catalog"
@@ -19,10 +20,9 @@ type fact struct {
 // factLabels lists all labels in display order. Which facts a status has
 // differs; their order does not.
 var factLabels = []string{
-	"Category", "Defined by", "Owner", "Registry", "Registration expires", "Standing", "Popularity", "Recommended",
-	"Deprecated", "Common use case", "Who sees it", "Cacheable", "Content", "Retry", "Retry-After",
-	"Method when redirecting", "Response fields", "Request fields", "Former names", "Also called",
-	"Closest registered",
+	"Cacheable", "Retry", "Retry-After", "Response fields", "Request fields", "Content", "Method when redirecting",
+	"Common use case", "Who sees it", "Deprecated", "Recommended", "Popularity", "Category", "Defined by", "Owner",
+	"Registry", "Registration expires", "Standing", "Former names", "Also called", "Closest registered",
 }
 
 // factsOf returns every field of the data model in plain words, each with a link
@@ -31,6 +31,18 @@ var factLabels = []string{
 func factsOf(s *catalog.Status, links Links) []fact {
 	f := facts{s: s}
 
+	f.text("Cacheable", join(cacheLabel(s.Cacheable.Rule), s.Cacheable.Note), s.Cacheable.Source)
+	f.text("Retry", join(retryLabel(s.Retry.Rule), s.Retry.Advice), s.Retry.Source)
+	f.text("Retry-After", sentence(s.Retry.RetryAfter), s.Retry.Source)
+	f.fields(catalog.MessageResponse)
+	f.fields(catalog.MessageRequest)
+	f.text("Content", join(contentLabel(s.Content.Rule), s.Content.Note), s.Content.Source)
+	f.text("Method when redirecting", sentence(s.Redirect.Rule), s.Redirect.Source)
+	f.text("Common use case", s.UseCase, "")
+	f.text("Who sees it", visibilityLabel(s.SeenBy), s.Spec)
+	f.text("Deprecated", yesNo(s.Deprecated), "")
+	f.text("Recommended", yesNo(s.Recommended)+" (our judgement)", "")
+	f.text("Popularity", popularityLabel(s.Popularity)+" (our judgement)", "")
 	f.row("Category", "", func(m *Markup) {
 		if c := s.Class(); c == catalog.ClassOutside {
 			m.Text("Outside 100-599: not a valid HTTP status code")
@@ -49,18 +61,6 @@ func factsOf(s *catalog.Status, links Links) []fact {
 	f.text("Registry", registryText(s), "")
 	f.text("Registration expires", expiryText(s), s.Spec)
 	f.text("Standing", stateLabel(s.State), s.Spec)
-	f.text("Popularity", popularityLabel(s.Popularity)+" (our judgement)", "")
-	f.text("Recommended", yesNo(s.Recommended)+" (our judgement)", "")
-	f.text("Deprecated", yesNo(s.Deprecated), "")
-	f.text("Common use case", s.UseCase, "")
-	f.text("Who sees it", visibilityLabel(s.SeenBy), s.Spec)
-	f.text("Cacheable", join(cacheLabel(s.Cacheable.Rule), s.Cacheable.Note), s.Cacheable.Source)
-	f.text("Content", join(contentLabel(s.Content.Rule), s.Content.Note), s.Content.Source)
-	f.text("Retry", join(retryLabel(s.Retry.Rule), s.Retry.Advice), s.Retry.Source)
-	f.text("Retry-After", sentence(s.Retry.RetryAfter), s.Retry.Source)
-	f.text("Method when redirecting", sentence(s.Redirect.Rule), s.Redirect.Source)
-	f.fields(catalog.MessageResponse)
-	f.fields(catalog.MessageRequest)
 	f.text("Former names", strings.Join(s.FormerNames, ", "), "")
 	f.text("Also called", strings.Join(s.Aliases, ", "), "")
 	if len(s.Nearest) > 0 {
@@ -71,9 +71,11 @@ func factsOf(s *catalog.Status, links Links) []fact {
 
 // writeFacts writes the facts at a glance.
 func writeFacts(m *Markup, s *catalog.Status, links Links) {
-	m.Elem("h2", "At a glance", "id", "facts")
 	m.Open("dl", "class", "facts")
 	for _, f := range factsOf(s, links) {
+		if isOrigin(f.label) {
+			continue
+		}
 		m.Open("div")
 		m.Elem("dt", f.label)
 		m.Open("dd")
@@ -100,6 +102,28 @@ func expiryText(s *catalog.Status) string {
 		return "Last known end: " + s.Expires + ", past as of " + day + ". Whether it was renewed is not known here."
 	}
 	return s.Expires
+}
+
+// originLabels lists the facts that say where a code comes from. The code page has
+// them in one line.
+var originLabels = []string{"Category", "Defined by", "Owner", "Registry", "Standing"}
+
+func isOrigin(label string) bool { return slices.Contains(originLabels, label) }
+
+// writeOrigin writes where a code comes from, in one line.
+func writeOrigin(m *Markup, s *catalog.Status, links Links) {
+	m.Open("dl", "class", "origin")
+	for _, f := range factsOf(s, links) {
+		if isOrigin(f.label) && f.value != "" {
+			m.Open("div")
+			m.Elem("dt", f.label)
+			m.HTML(" ")
+			m.Open("dd")
+			m.HTML(f.value)
+			m.Close("dd", "div")
+		}
+	}
+	m.Close("dl")
 }
 
 // facts gathers the rows of one status.

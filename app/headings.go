@@ -6,11 +6,20 @@ import (
 	"github.com/statusdeck/statusdeck/catalog"
 )
 
-// contents lists the sections of the page; it is shown where there is room
-// beside the text.
+// shortTitles has the names of sections in the list of contents, which on narrow
+// screens is a bar.
+var shortTitles = map[string]string{
+	"what-it-means":                       "Means",
+	"when-to-send-it":                     "Send",
+	"if-you-see-it":                       "Fix",
+	"what-clients-caches-and-crawlers-do": "Clients",
+	"security-and-api-design":             "Security",
+}
+
+// contents lists the sections of the page: beside the text where there is room, in
+// a bar that stays in sight elsewhere.
 func (p *CodePage) contents(m *Markup, s *catalog.Status) {
-	m.Open("nav", "class", "toc", "aria-labelledby", "toc")
-	m.Elem("h2", "On this page", "id", "toc")
+	m.Open("nav", "class", "toc", "aria-label", "On this page")
 	m.Open("ul")
 	item := func(id, title string) {
 		m.Open("li")
@@ -18,19 +27,23 @@ func (p *CodePage) contents(m *Markup, s *catalog.Status) {
 		m.Close("li")
 	}
 	for _, h := range headings(p.Article) {
-		item(h.id, h.title)
+		title := h.title
+		if short, ok := shortTitles[h.id]; ok {
+			title = short
+		}
+		item(h.id, title)
 	}
 	if len(s.Example.Exchanges) > 0 {
-		item("example", "Example exchange")
+		item("example", "Example")
 	}
 	if len(catalog.PairsOf(s.Code)) > 0 {
-		item("confused", "Often confused with")
+		item("confused", "Confused with")
 	}
 	if len(s.OtherMeanings) > 0 {
 		item("meanings", "Other meanings")
 	}
 	if len(s.Constants) > 0 {
-		item("constants", "In code")
+		item("constants", "Code")
 	}
 	item("sources", "Sources")
 	m.Close("ul", "nav")

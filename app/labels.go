@@ -102,6 +102,42 @@ func retryLabel(r catalog.RetryRule) string {
 	return "No"
 }
 
+// The chips of a code page say the first three facts in two or three words.
+
+func cacheChip(r catalog.CacheRule) string {
+	switch r {
+	case catalog.CacheYes:
+		return "Cacheable by default"
+	case catalog.CacheExplicit:
+		return "Cacheable if told so"
+	case catalog.CacheForbidden:
+		return "Not cacheable"
+	}
+	return "Caching does not apply"
+}
+
+func retryChip(r catalog.RetryRule) string {
+	switch r {
+	case catalog.RetrySame:
+		return "Safe to retry unchanged"
+	case catalog.RetryChanged:
+		return "Retry after a change"
+	}
+	return "Do not retry"
+}
+
+func contentChip(r catalog.ContentRule) string {
+	switch r {
+	case catalog.ContentAllowed:
+		return "Content allowed"
+	case catalog.ContentNever:
+		return "No content"
+	case catalog.ContentEmpty:
+		return "Content must be empty"
+	}
+	return "Content does not apply"
+}
+
 func needLabel(need catalog.Need) string {
 	switch need {
 	case catalog.NeedMust:

@@ -57,7 +57,7 @@ func (s *Shell) onClick(ctx goapp.Context, e goapp.Event) {
 		return
 	}
 	e.PreventDefault()
-	s.open(ctx, link)
+	s.open(ctx, u, link.Get("href").String())
 }
 
 // plainClick reports whether a click asks for the usual thing: this tab.
@@ -83,14 +83,20 @@ func addressOf(v goapp.Value) Address {
 	return Address{Path: path, RawQuery: strings.TrimPrefix(query, "?"), Fragment: fragment}
 }
 
-// open goes to another page of the site, that of a link.
-func (s *Shell) open(ctx goapp.Context, link goapp.Value) {
+// open goes to another page of the site; href is its address in full.
+func (s *Shell) open(ctx goapp.Context, u Address, href string) {
 	s.saveScroll()
-	u, href := addressOf(link), link.Get("href").String()
 	if u.Path == addressOf(goapp.Window().Get("location")).Path {
-		// A filter was switched: reading position and focus stay.
+		// A filter was switched: reading position and focus stay, unless the link that
+		// had the focus is gone.
 		history("pushState", href)
 		s.show(ctx, u)
+		ctx.Defer(func(goapp.Context) {
+			doc := goapp.Window().Get("document")
+			if doc.Get("activeElement").Equal(doc.Get("body")) {
+				focus("chip-class-1xx")
+			}
+		})
 		return
 	}
 	s.move(ctx, u, func(ctx goapp.Context) {
@@ -108,7 +114,7 @@ func (s *Shell) open(ctx goapp.Context, link goapp.Value) {
 // move changes the page. The boot script shows the step as a transition where the
 // browser can do that: it calls back when the old page has been taken down as a
 // picture, and then waits for the new one. What happens in between, another step
-// or a key in the search box, counts more.
+// or a key in the search box, takes precedence.
 func (s *Shell) move(ctx goapp.Context, u Address, change func(goapp.Context), after func()) {
 	s.browser.moves++
 	move := s.browser.moves
@@ -178,7 +184,7 @@ func (s *Shell) show(ctx goapp.Context, u Address) {
 	if s.Route.Kind == KindHome && !s.search.Empty() {
 		s.message = Announce(s.answer())
 	}
-	setHead(MetaOf(s.Route), s.links())
+	setHead(s.meta(), s.links())
 	if s.Route.Kind == KindCode && s.Article == "" {
 		s.fetchArticle(ctx, s.Route.Code)
 	}

@@ -66,7 +66,7 @@ func (s *Shell) page() goapp.UI {
 	links := s.links()
 	switch r := s.Route; r.Kind {
 	case KindHome:
-		return &Home{Search: s.search, Answer: s.answer(), Shown: s.browser.shown, Links: links}
+		return &Home{Search: s.search, Answer: s.answer(), Shown: s.browser.shown, Reader: s.reader(), Links: links}
 	case KindCode:
 		return &CodePage{Code: r.Code, Article: s.Article, Links: links, Repo: s.Repo}
 	case KindUnassigned:
@@ -82,6 +82,15 @@ func (s *Shell) page() goapp.UI {
 		return page
 	}
 	return &NotFoundPage{Links: links}
+}
+
+// meta returns what the head of the page says: a search is named by its text.
+func (s *Shell) meta() Meta {
+	m := MetaOf(s.Route)
+	if text := s.answer().Query; s.Route.Kind == KindHome && text != "" {
+		m.Title = text + " - " + SiteName
+	}
+	return m
 }
 
 // found is an answer with what was asked.
@@ -126,7 +135,7 @@ func (s *Shell) searchBox() goapp.UI {
 		Body(
 			goapp.Label().For("q").Class("visually-hidden").Text("Search status codes"),
 			goapp.Input().Type("search").ID("q").Name("q").
-				Placeholder("404, rate limit, Retry-After…").
+				Placeholder("Press / to search: 404, rate limit…").
 				Attr("autocomplete", "off").Attr("autocapitalize", "off").Attr("autocorrect", "off").
 				Attr("spellcheck", "false").Attr("enterkeyhint", "search").
 				Attr("aria-describedby", "announce").

@@ -11,7 +11,8 @@ import (
 type SearchState struct {
 	Query  string
 	Filter search.Filter
-	// View is how the codes are shown: "" for cards, "list" or "grid".
+	// View is how the codes are shown: "cards", "list" or "grid"; "" for what suits
+	// the page, see [Home].
 	View string
 	// Sort is the order: "" for best match, or the number where there is no
 	// text, else "popularity".
@@ -42,7 +43,7 @@ func ParseSearch(rawQuery string) SearchState {
 	for _, k := range filterKeys {
 		*k.field(&s.Filter) = queryValue(values, k.key)
 	}
-	if v := queryValue(values, "view"); v == "list" || v == "grid" {
+	if v := queryValue(values, "view"); v == "cards" || v == "list" || v == "grid" {
 		s.View = v
 	}
 	if v := queryValue(values, "sort"); v == "popularity" {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -78,7 +79,7 @@ func (s *Shell) showRest(ctx goapp.Context, after time.Duration) {
 func (s *Shell) showQuery(ctx goapp.Context, first bool) {
 	if first {
 		history("pushState", s.address())
-		setHead(MetaOf(s.Route), s.links())
+		setHead(s.meta(), s.links())
 		s.browser.urlBehind = false
 		return
 	}
@@ -94,6 +95,7 @@ func (s *Shell) showQuery(ctx goapp.Context, first bool) {
 func (s *Shell) flushQuery() {
 	if s.browser.urlBehind {
 		history("replaceState", s.address())
+		setHead(s.meta(), s.links())
 		s.browser.urlBehind = false
 	}
 }
@@ -101,15 +103,29 @@ func (s *Shell) flushQuery() {
 // address is the address of the search.
 func (s *Shell) address() string { return s.links().To("/") + s.search.Encode() }
 
-// onSubmit opens the first result: Enter in the search box.
+// onSubmit opens what Enter in the search box leads to.
 func (s *Shell) onSubmit(ctx goapp.Context, e goapp.Event) {
 	e.PreventDefault()
-	first := element("cards").Call("querySelector", ".card-link")
-	if s.Route.Kind != KindHome || s.search.Query == "" || !first.Truthy() {
+	path := s.enterPath()
+	if path == "" {
 		ctx.PreventUpdate()
 		return
 	}
-	s.open(ctx, first)
+	path = s.links().To(path)
+	s.open(ctx, Address{Path: path}, path)
+}
+
+// enterPath returns the page that Enter opens: that of a number, assigned or not,
+// else that of the first result. Without results Enter does nothing: close matches
+// are not what was searched for.
+func (s *Shell) enterPath() string {
+	if number := strings.TrimSpace(s.search.Query); ParsePath("/status/"+number+"/").Kind != KindNotFound {
+		return "/status/" + number + "/"
+	}
+	if results := s.answer().Results; s.Route.Kind == KindHome && s.search.Query != "" && len(results) > 0 {
+		return CodePath(ordered(results, s.search.Sort)[0].Status.Code)
+	}
+	return ""
 }
 
 // onKeyDown moves through the results with the arrow keys and clears the search

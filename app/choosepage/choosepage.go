@@ -8,7 +8,6 @@ package choosepage
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/statusdeck/statusdeck/app"
 	"github.com/statusdeck/statusdeck/catalog"
@@ -63,7 +62,7 @@ func (p pages) start() app.Document {
 	m.Open("p", "class", "actions")
 	m.Link(p.links.To(diagramPath), "See the whole tree as a diagram", "class", "button")
 	m.Close("p")
-	m.Elem("p", "Or open what applies:")
+	m.Elem("p", "Or expand a branch:")
 	m.Open("ul")
 	for _, id := range n.Children {
 		p.outline(&m, id)
@@ -188,7 +187,7 @@ func (p pages) answer(n choose.Node) app.Document {
 		Name: "choose",
 		Meta: app.Meta{
 			Title:       n.Label + ": send " + app.ThreeDigits(s.Code) + " " + s.Phrase + " | " + app.SiteName,
-			Description: firstSentence(n.Text),
+			Description: app.FirstSentence(n.Text),
 			Path:        Path(n.ID),
 		},
 		Markup: m.String(),
@@ -229,8 +228,8 @@ func (p pages) fields(m *app.Markup, s *catalog.Status) {
 // near lists the codes that come near, with what speaks against them.
 func (p pages) near(m *app.Markup, n choose.Node) {
 	m.Open("section", "class", "near", "aria-labelledby", "near")
-	m.Elem("h2", "Near misses", "id", "near")
-	m.Elem("p", "What speaks against each, or when it would be right instead.")
+	m.Elem("h2", "Why not these?", "id", "near")
+	m.Elem("p", "Why not these, and when each would be right instead.")
 	m.Open("ul", "class", "rows")
 	for _, near := range n.Near {
 		s, _ := catalog.Lookup(near.Code)
@@ -326,25 +325,4 @@ func (p pages) back(m *app.Markup, n choose.Node) {
 
 func writeSource(m *app.Markup, s choose.Source) {
 	m.Elem("a", app.SourceMark(s.ID), "href", s.URL, "rel", "noopener external", "class", "src", "title", s.Title)
-}
-
-// firstSentence returns the first sentence of a reason, without markup.
-func firstSentence(html string) string {
-	var b strings.Builder
-	tag := false
-	for _, r := range html {
-		switch {
-		case r == '<':
-			tag = true
-		case r == '>':
-			tag = false
-		case !tag:
-			b.WriteRune(r)
-		}
-	}
-	text := strings.NewReplacer("&quot;", `"`, "&amp;", "&", "&lt;", "<", "&gt;", ">", "&#39;", "'").Replace(b.String())
-	if i := strings.Index(text, ". "); i >= 0 {
-		return text[:i+1]
-	}
-	return text
 }

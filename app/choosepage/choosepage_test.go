@@ -197,7 +197,7 @@ func TestTextBreaksAtSpaces(t *testing.T) {
 }
 
 func TestADescriptionIsTheFirstSentenceWithoutMarkup(t *testing.T) {
-	got := firstSentence("<p>Send <code>Retry-After</code> &amp; wait. Then again.</p>")
+	got := app.FirstSentence("<p>Send <code>Retry-After</code> &amp; wait. Then again.</p>")
 	if want := "Send Retry-After & wait."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

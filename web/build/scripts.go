@@ -12,6 +12,8 @@ import (
 
 	"github.com/evanw/esbuild/pkg/api"
 
+	"github.com/statusdeck/statusdeck/app"
+	"github.com/statusdeck/statusdeck/catalog/articles"
 	"github.com/statusdeck/statusdeck/catalog/search/prefilter"
 	"github.com/statusdeck/statusdeck/web/assets"
 	"github.com/statusdeck/statusdeck/web/server"
@@ -42,6 +44,8 @@ func (b *builder) scripts() error {
 	if err != nil {
 		return err
 	}
+	b.addHashed("when.txt", []byte(app.WhenSentences(articles.HTML)))
+
 	config := map[string]any{
 		"__CONFIG__": map[string]any{
 			"base":      b.Base,
@@ -52,6 +56,7 @@ func (b *builder) scripts() error {
 			"exec":      b.asset("wasm_exec.js"),
 			"prefilter": b.asset("prefilter.json"),
 			"words":     b.links.To("/" + words),
+			"when":      b.asset("when.txt"),
 			"worker":    b.links.To("/sw.js"),
 		},
 	}

@@ -16,7 +16,7 @@ const (
 	// must be there before the first paint, which as a file would cost a request that
 	// the paint waits for, and the one that asks for all others after it. A build
 	// whose scripts are others fails.
-	InlineHashes = "'sha256-k3caw05Gi+2VvX9hwDM3Oer4qf5Sd2tsBA/lt0ZXGi8=' 'sha256-xZV3+dBSimHJFpL0bNxzEs1WnLQitwrodwSQT3ZK9Is='"
+	InlineHashes = "'sha256-xLuptZBOhlYTWSEf+N3tLox5roaIFeXbTVC9Y3weMdw=' 'sha256-xZV3+dBSimHJFpL0bNxzEs1WnLQitwrodwSQT3ZK9Is='"
 	// ContentPolicy is the content security policy without its last directive:
 	// no inline script but those, no inline style, no request to any other site.
 	// The browser program needs 'wasm-unsafe-eval' to be compiled at all (CSP Level

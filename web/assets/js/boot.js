@@ -17,6 +17,7 @@ import "./share.js";
 import "./cardmenu.js";
 import "./install.js";
 import "./prefilter.js";
+import "./enter.js";
 import "./position.js";
 import "./transition.js";
 import "./tray.js";

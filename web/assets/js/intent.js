@@ -2,7 +2,7 @@
 // Decides when to start the program: when someone reaches for the search, and at
 // once where the address or the way the page was opened asks for it.
 import { config, doc, installed, searchBox, url, whenIdle } from "./env.js";
-import { loadTable } from "./prefilter.js";
+import { answer, loadTable } from "./prefilter.js";
 import { start } from "./program.js";
 
 const home = url.pathname === config.base;
@@ -17,6 +17,7 @@ const onIntent = () => {
 export function startOnIntent() {
   if (home && url.searchParams.get("q") && searchBox() && !searchBox().value) {
     searchBox().value = url.searchParams.get("q");
+    answer();
   }
   if ((home && url.search) || installed || doc.activeElement === searchBox() || searchBox()?.value) {
     onIntent();

@@ -1,31 +1,44 @@
 // @ts-check
 // Keyboard shortcuts; none of them needs the program.
 import { showDialog } from "./dialog.js";
-import { doc, typing } from "./env.js";
+import { doc, searchBox, typing } from "./env.js";
 import { pinHere } from "./pins.js";
+import { store } from "./store.js";
 import { nextTheme } from "./themes.js";
 
 const shortcuts = [
   ["/ or Ctrl K", "Search"],
-  ["↓ ↑", "Through the results"],
+  ["↓ ↑", "Move through the results"],
   ["Enter", "Open the first result"],
-  ["Esc", "Clear the search, or back to it"],
+  ["0-9", "Search for a number"],
+  ["Esc", "Clear the search, or go back to it"],
   ["j k", "Next and previous card"],
   ["[ ]", "Previous and next code"],
   ["g h", "Home"],
-  ["p", "Pin the card, or take it off"],
+  ["p", "Pin or unpin"],
   ["t", "Theme: system, light, dark"],
   ["?", "This list"],
 ];
 
 let last = ""; // for "g h"
 
+// Single keys are shortcuts only for those who know of them (WCAG 2.2, 2.1.4): letters
+// once someone has opened the list of keys or pressed g, and none after they have been
+// switched off in that list.
+const isOff = () => store.get("keys") === "off";
+
 doc.addEventListener("keydown", (e) => {
-  if (e.defaultPrevented || e.isComposing || e.ctrlKey || e.metaKey || e.altKey) return;
+  if (e.defaultPrevented || e.isComposing || e.ctrlKey || e.metaKey || e.altKey || isOff()) return;
   if (typing(e) || e.target.closest?.("dialog[open], [role=menu]")) return;
+  if (/^\d$/.test(e.key)) {
+    // The digit itself is typed into the box that has the focus now.
+    searchBox()?.focus();
+    return searchBox()?.select();
+  }
+  if (e.key === "g") store.set("keys", "on");
   const key = last === "g" && e.key === "h" ? "g h" : e.key;
   last = e.key;
-  const action = {
+  const letters = {
     j: () => step(1),
     k: () => step(-1),
     "[": () => doc.querySelector("#app a[rel=prev]")?.click(),
@@ -33,8 +46,8 @@ doc.addEventListener("keydown", (e) => {
     "g h": () => doc.querySelector(".brand")?.click(),
     p: pinHere,
     t: nextTheme,
-    "?": showKeys,
-  }[key];
+  };
+  const action = key === "?" ? showKeys : store.get("keys") === "on" ? letters[key] : undefined;
   if (!action) return;
   e.preventDefault();
   action();
@@ -51,6 +64,7 @@ function step(by) {
 doc.addEventListener("click", (e) => {
   if (e.target.closest?.("[data-keys]")) showKeys();
   if (e.target.closest?.("[data-theme-toggle]")) nextTheme();
+  if (e.target.closest?.("[data-print]")) print();
 });
 
 function showKeys() {
@@ -64,5 +78,15 @@ function showKeys() {
     dd.textContent = meaning;
     list.append(dt, dd);
   }
-  showDialog("keys", "Keyboard shortcuts", list);
+  if (!isOff()) store.set("keys", "on");
+  const label = doc.createElement("label");
+  const box = doc.createElement("input");
+  box.type = "checkbox";
+  box.id = "single-keys";
+  box.checked = !isOff();
+  box.onchange = () => store.set("keys", box.checked ? "on" : "off");
+  label.append(box, " Shortcuts of a single key");
+  const content = doc.createElement("div");
+  content.append(list, label);
+  showDialog("keys", "Keyboard shortcuts", content);
 }

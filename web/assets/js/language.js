@@ -1,6 +1,6 @@
 // @ts-check
-// The reader's library. The choice under "In code" is remembered on this device: its
-// row is marked on every page, and its name can be copied from the top of the page.
+// The reader's library. The choice at the top of a code page is remembered on this device: its
+// row is marked on every page, and its name is the one to copy.
 import { doc } from "./env.js";
 import { onPage } from "./fill.js";
 import { store } from "./store.js";
@@ -20,14 +20,14 @@ function showLanguage() {
   // What is stored may come from another version, or from anyone.
   const known = [...select.options].some((option) => option.value === id);
   select.value = known ? id : "";
-  let name;
+  button.dataset.first ??= button.dataset.copy; // the name that is offered before a choice
+  let name = button.dataset.first;
   for (const row of doc.querySelectorAll("tr[data-language]")) {
     const chosen = known && id !== "" && row.dataset.language === id;
     row.toggleAttribute("data-chosen", chosen);
-    if (chosen) name = row.querySelector("td > code")?.textContent;
+    if (chosen) name = row.querySelector("td > code")?.textContent ?? name;
   }
-  button.hidden = !name;
-  if (name && button.dataset.copy !== name) {
+  if (button.dataset.copy !== name) {
     button.textContent = `Copy ${name}`;
     button.dataset.copy = name;
     delete button.dataset.label;

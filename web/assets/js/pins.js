@@ -11,7 +11,7 @@ export function togglePin(code) {
   const pins = store.get("pins");
   const pinned = !pins.includes(code);
   const kept = store.set("pins", pinned ? [...pins, code] : pins.filter((pin) => pin !== code));
-  announce(`${threeDigits(code)} ${pinned ? "pinned" : "not pinned any more"}${kept ? "" : ", until this page is closed"}`);
+  announce(`${threeDigits(code)} ${pinned ? "pinned" : "unpinned"}${kept ? "" : ", until this page is closed"}`);
 }
 
 /** Pins the code that is looked at: the card with the focus, or the page's. */

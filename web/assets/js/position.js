@@ -8,7 +8,8 @@ import { doc, shared } from "./env.js";
 /** The position, to be kept in a history entry. */
 shared.place = () => {
   const card = scrollY > 0 && [...doc.querySelectorAll("#cards [data-code]")].find((el) => el.getBoundingClientRect().bottom > 0);
-  return { scroll: Math.round(scrollY), ...(card && { code: card.dataset.code, top: card.getBoundingClientRect().top }) };
+  const focused = /** @type {HTMLElement} */ (doc.activeElement?.closest("#cards [data-code]"))?.dataset.code;
+  return { scroll: Math.round(scrollY), ...(focused && { focused }), ...(card && { code: card.dataset.code, top: card.getBoundingClientRect().top }) };
 };
 
 let goingBack; // where to, until the page has come to rest or a person takes over
@@ -17,6 +18,8 @@ let goingBack; // where to, until the page has come to rest or a person takes ov
 shared.scrollBack = (place) => {
   scrollTo(0, place?.scroll ?? 0);
   goingBack = place;
+  // Whoever came from a card goes on from it.
+  if (place?.focused) doc.querySelector(`#cards [data-code="${CSS.escape(place.focused)}"] a`)?.focus({ preventScroll: true });
   // What comes near the screen gets its real height in one of the next frames.
   let frames = 12;
   const settle = () => {

@@ -21,6 +21,7 @@ export function start() {
     // The server has a newer build, without the program of this page.
     if (err.gone && onFailure.reload("gone " + config.wasm)) return;
     doc.documentElement.dataset.program = "failed";
+    delete doc.documentElement.dataset.query;
     onFailure.notice("failed", "Search could not be started. All pages can still be read.");
     console.warn("StatusDeck: the search program could not be started:", err);
   });
@@ -37,6 +38,7 @@ async function run() {
     STATUSDECK_ORIGIN: config.origin,
     STATUSDECK_REPO: config.repo,
     STATUSDECK_WORDS: config.words,
+    STATUSDECK_WHEN: config.when,
   })[name] ?? "";
   lendStorage();
   const go = new globalThis.Go();

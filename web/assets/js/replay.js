@@ -24,7 +24,8 @@ import { answer } from "./prefilter.js";
         continue;
       }
       e.target.dispatchEvent(new KeyboardEvent("keydown", e));
-      searching = e.key === "/" && doc.activeElement === searchBox();
+      searching = doc.activeElement === searchBox();
+      if (searching && /^\d$/.test(e.key)) doc.execCommand("insertText", false, e.key);
     }
     // What was typed is answered as later keys are.
     const box = searchBox();

@@ -35,6 +35,7 @@ const kinds = {
   pins: codes(200), // pinned cards, in the order of pinning
   recent: codes(20), // codes looked at, the last first
   language: word(/^[a-z0-9-]{1,32}$/), // ID of the library whose constants are shown
+  keys: word(/^(on|off)$/), // shortcuts of a single key; see keys.js
   theme: word(/^(light|dark)$/), // theme.js reads it too
   declined: word(/^[0-9a-f]{16}$/), // build that was offered and declined
 };

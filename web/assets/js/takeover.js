@@ -45,6 +45,7 @@ export function carryOver() {
     }
     if (place.scroll) shared.scrollBack(place);
     doc.documentElement.dataset.program = "running";
+    delete doc.documentElement.dataset.query;
     after.dispatchEvent(new Event("input", { bubbles: true }));
   });
   observer.observe(doc.body, { childList: true });

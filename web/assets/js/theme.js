@@ -13,6 +13,9 @@
     root.setAttribute("data-arriving", "");
     addEventListener("DOMContentLoaded", () => root.removeAttribute("data-arriving"));
   }
+  // A search by address is answered by the program; until then no page shows all codes
+  // as if they were the answer.
+  if (/[?&]q=[^&]/.test(location.search)) root.setAttribute("data-query", "");
   try {
     const theme = localStorage.getItem("statusdeck:theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;

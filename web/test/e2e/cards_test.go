@@ -86,7 +86,8 @@ func TestTheMenuOfACardIsUsedWithTheKeyboard(t *testing.T) {
 
 func TestPinsAreShownKeptAndTakenOff(t *testing.T) {
 	s, b := serve(t), open(t)
-	b.goTo(s.url + "/")
+	b.goTo(s.url + "/?view=cards")
+	b.started()
 	b.click(menuOf404)
 	eval[any](b, item("Pin")+".click()")
 	b.until("the card has a ribbon", `document.querySelector('.card[data-code="404"][data-pinned]')`)
@@ -94,6 +95,7 @@ func TestPinsAreShownKeptAndTakenOff(t *testing.T) {
 	other := b.another()
 	other.goTo(s.url + "/status/404/")
 	other.until("the page knows it", "document.querySelector('"+pressed404+"')")
+	other.press("g")
 	other.press("p")
 	other.until("the key p takes it off", "!document.querySelector('"+pressed404+"')")
 	b.until("in the other tab as well", `!document.querySelector("[data-pinned]") && getComputedStyle(document.querySelector(".shelf-pins")).display === "none"`)

@@ -25,7 +25,7 @@ func TestTheChosenLibraryIsRememberedOnEveryPage(t *testing.T) {
 	b.until("and the next one", `location.pathname === "/status/411/" && document.querySelector("[data-constant]").textContent === "Copy http.StatusLengthRequired"`)
 	eval[any](b, `localStorage.setItem("statusdeck:language", "<b>\u0000")`)
 	b.goTo(s.url + "/status/404/")
-	if eval[bool](b, `!document.querySelector("[data-constant]").hidden || document.querySelector("#language").value !== ""`) {
+	if eval[bool](b, `document.querySelector("[data-constant]").dataset.copy !== "http.StatusNotFound" || document.querySelector("#language").value !== ""`) {
 		t.Error("a broken choice in the storage is shown as one")
 	}
 }
@@ -35,7 +35,7 @@ func TestCopyButtonsCopyWhatTheySay(t *testing.T) {
 	b.mayCopy(s.url)
 	b.goTo(s.url + "/status/404/")
 	for selector, want := range map[string]string{
-		`.actions [data-copy]`:                        "404 Not Found",
+		`.actions > [data-copy]`:                      "404 Not Found",
 		`.actions [data-share]`:                       s.url + "/status/404/",
 		`.message:nth-of-type(1) [data-copy^="curl"]`: "curl -i 'https://api.shop.example/products/8812' \\\n  -H 'Accept: application/json, application/problem+json'",
 	} {

@@ -191,7 +191,8 @@ func TestACodePageLeadsToItsComparisons(t *testing.T) {
 
 func TestTickedCodesAreComparedFromTheBar(t *testing.T) {
 	s, b := serve(t), open(t)
-	b.goTo(s.url + "/")
+	b.goTo(s.url + "/?view=cards")
+	b.started()
 	tick := func(code string) {
 		b.focus(`.card[data-code="` + code + `"] [data-compare]`)
 		b.press(" ")
@@ -215,7 +216,7 @@ func TestTickedCodesAreComparedFromTheBar(t *testing.T) {
 	}
 
 	// The ticks outlast a page, the start of the program, and every rendering.
-	b.goTo(s.url + "/")
+	b.goTo(s.url + "/category/client-error/")
 	b.until("the next page knows them", pressed("404"))
 	b.slash()
 	b.started()
@@ -239,6 +240,6 @@ func TestTheBarTakesFiveCodesAndNothingDamaged(t *testing.T) {
 	b.click("#tray > :last-child")
 	b.until("the bar goes when it is cleared", `!document.querySelector("#tray") && !document.documentElement.hasAttribute("data-tray")`)
 	eval[any](b, `sessionStorage.setItem("statusdeck:compare", "{")`)
-	b.goTo(s.url + "/")
+	b.goTo(s.url + "/category/client-error/")
 	b.until("a damaged list is empty", `document.querySelector("[data-compare]") && !document.querySelector("#tray")`)
 }

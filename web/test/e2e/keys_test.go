@@ -5,6 +5,8 @@ package e2e
 import (
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -13,6 +15,7 @@ func TestKeysLeadThroughThePagesWithoutTheProgram(t *testing.T) {
 	release := b.holdProgram() // every key below also shows intent
 	defer func() { _ = release }()
 	b.goTo(s.url + "/status/404/")
+	b.press("g") // from now on letters are shortcuts
 	b.press("]")
 	b.until("the next code is shown", `location.pathname === "/status/405/" && document.readyState === "complete"`)
 	b.scripted()
@@ -51,6 +54,7 @@ func TestKeysAreLeftAloneWhileTyping(t *testing.T) {
 func TestTheThemeIsKeptAndShownBeforeTheFirstPaint(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/status/404/")
+	b.press("g")
 	b.press("t")
 	b.press("t")
 	b.until("the theme is dark", `document.documentElement.dataset.theme === "dark"`)
@@ -64,4 +68,44 @@ func TestTheThemeIsKeptAndShownBeforeTheFirstPaint(t *testing.T) {
 	}
 	b.click("[data-theme-toggle]")
 	b.until("the system's theme is back", `!document.documentElement.dataset.theme`)
+}
+
+func TestLettersAreShortcutsOnlyForThoseWhoKnow(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/status/404/")
+	b.scripted()
+	for _, key := range []string{"t", "o", "a", "s", "t", "p", "]", "k"} {
+		b.press(key)
+	}
+	b.press("?")
+	b.until("the list of keys is open", `document.querySelector("dialog[open] #single-keys")?.checked`)
+	if got := eval[string](b, `[document.documentElement.dataset.theme ?? "", localStorage["statusdeck:pins"] ?? "", location.pathname].join()`); got != ",,/status/404/" {
+		t.Errorf("typing letters did something: %s", got)
+	}
+	b.press(kb.Escape)
+	b.press("t")
+	b.until("who has seen the list uses letters", `document.documentElement.dataset.theme === "light"`)
+	b.press("?")
+	b.until("the list is open again", `document.querySelector("dialog[open] #single-keys")`)
+	b.click("#single-keys")
+	b.press(kb.Escape)
+	b.press("t")
+	b.press("/")
+	b.press("4")
+	b.press("?")
+	b.run("let a shortcut with Ctrl through", chromedp.KeyEvent("k", chromedp.KeyModifiers(input.ModifierCtrl)))
+	b.until("Ctrl K still leads to the search", `document.activeElement.id === "q"`)
+	if got := eval[string](b, `[document.documentElement.dataset.theme, document.querySelector("#q").value, document.querySelectorAll("dialog[open]").length].join()`); got != "light,,0" {
+		t.Errorf("switched off, single keys did something: %s", got)
+	}
+}
+
+func TestADigitPressedAnywhereIsSearched(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/about/")
+	b.scripted()
+	b.press("4")
+	b.until("the digit is in the search box", `document.activeElement.id === "q" && document.querySelector("#q").value === "4"`)
+	b.typeText("29")
+	b.until("the number is searched", `document.querySelector(".top-hit")?.dataset.code === "429"`)
 }

@@ -68,7 +68,7 @@ func TestWithoutTheProgramEverythingIsReadableAndLinked(t *testing.T) {
 			b.until("the page says what does not work", `document.querySelector("#failed")?.innerText.includes("could not be started")`)
 			b.click("#failed button")
 			b.until("the message is gone", `!document.querySelector("#failed")`)
-			b.click(`.card[data-code="410"] .card-link`)
+			b.click(`#main [data-code="410"] .card-link`)
 			b.until("the code page is open", `document.title.startsWith("410 Gone") && document.querySelector("#article")?.innerText.includes("If you see it")`)
 			b.click(".crumbs li:nth-child(2) a")
 			b.until("the category is open", `location.pathname === "/category/client-error/" && document.querySelectorAll(".card").length > 20`)

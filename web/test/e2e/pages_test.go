@@ -65,7 +65,7 @@ func TestACodePageOpensByLinkAndByAddress(t *testing.T) {
 	b.goTo(s.url + "/")
 	b.slash()
 	b.started()
-	b.click(`.card[data-code="404"] .card-link`)
+	b.click(`#main [data-code="404"] .card-link`)
 	b.until("404 is shown", `document.title.startsWith("404 Not Found")`)
 	b.until("its article is there", `document.querySelector("#article")?.innerText.includes("What it means")`)
 	byLink := eval[string](b, domOf("#main"))
@@ -185,7 +185,7 @@ func TestWithoutJavaScriptEverythingIsShownAndLinked(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.withoutJavaScript()
 	b.goTo(s.url + "/")
-	b.click(`.card[data-code="410"] .card-link`)
+	b.click(`#main [data-code="410"] .card-link`)
 	b.run("see the page", chromedp.WaitVisible(".code-page", chromedp.ByQuery))
 	var title, text string
 	b.run("read the page", chromedp.Title(&title), chromedp.Text("#main", &text, chromedp.ByQuery))

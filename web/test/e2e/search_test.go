@@ -14,11 +14,16 @@ import (
 	"github.com/statusdeck/statusdeck/catalog"
 )
 
-func TestHomeShowsACardForEveryCode(t *testing.T) {
+func TestHomeShowsEveryCodeAndACardForEachAClickAway(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/")
-	if got, want := eval[int](b, `document.querySelectorAll(".card").length`), len(catalog.All()); got != want {
-		t.Errorf("home shows %d cards, want %d", got, want)
+	if got, want := eval[int](b, `document.querySelectorAll("#cards .cell").length`), len(catalog.All()); got != want {
+		t.Errorf("home shows %d codes, want %d", got, want)
+	}
+	b.click("#view-cards")
+	b.until("cards are shown", `location.search === "?view=cards" && document.querySelectorAll("#cards .card").length > 0`)
+	if got, want := eval[int](b, `document.querySelectorAll("#cards .card").length`), len(catalog.All()); got != want {
+		t.Errorf("there are %d cards, want %d", got, want)
 	}
 	registered := 0
 	for _, c := range catalog.All() {
@@ -91,7 +96,7 @@ func TestBackAndForwardRestoreSearchAndPosition(t *testing.T) {
 	eval[any](b, `window.scrollTo(0, 400)`)
 	b.until("the page has scrolled", `scrollY === 400`)
 	code := eval[string](b, `document.querySelectorAll("#cards .card")[6].dataset.code`)
-	b.click("#cards .card:nth-of-type(7) .card-link")
+	b.click(`#cards [data-code="` + code + `"] .card-link`)
 	b.until("the code page is shown", `location.pathname === "/status/`+code+`/" && document.querySelector("h1").textContent.startsWith("`+code+`")`)
 	if y := eval[float64](b, `scrollY`); y != 0 {
 		t.Errorf("a new page starts at %v, want the top", y)
@@ -130,7 +135,7 @@ func TestBackReturnsToTheSameCardFarDown(t *testing.T) {
 	b.click(`#cards [data-code="507"] .card-link`)
 	b.until("the code page is shown", `location.pathname === "/status/507/" && scrollY === 0`)
 	eval[any](b, `history.back()`)
-	b.until("all cards are back", fmt.Sprintf(`location.pathname === "/" && document.querySelectorAll("#cards .card").length === %d`, len(catalog.All())))
+	b.until("all cards are back", fmt.Sprintf(`location.pathname === "/" && document.querySelectorAll("#cards .cell").length === %d`, len(catalog.All())))
 	b.until("the page has scrolled", `scrollY > 0`)
 	if after := top(); after < before-2 || after > before+2 {
 		t.Errorf("after Back the card is at %v, want it at %v as before", after, before)
@@ -159,7 +164,7 @@ func TestCardsThatNobodySeesYetFollowTheLastKey(t *testing.T) {
 		t.Error("the first card was made anew, want it left alone")
 	}
 	b.clearSearch()
-	b.until("the whole deck is back", fmt.Sprintf(`!document.querySelector("#found") && document.querySelectorAll("#cards .card").length === %d`, len(catalog.All())))
+	b.until("the whole deck is back", fmt.Sprintf(`!document.querySelector("#found") && document.querySelectorAll("#cards .cell").length === %d`, len(catalog.All())))
 }
 
 func TestEnterOpensTheFirstResultAndArrowsMove(t *testing.T) {
@@ -281,10 +286,10 @@ func TestWhatIsPressedBeforeTheScriptsAreThereCounts(t *testing.T) {
 	s := serve(t)
 	for _, tt := range []struct{ path, keys, click, then, js string }{
 		{path: "/status/404/", keys: "/429", then: "the search answers", js: `document.activeElement.id === "q" && document.querySelector("#q").value === "429" && document.querySelector("#cards.results .card")?.dataset.code === "429"`},
-		{path: "/status/404/", keys: "]", then: "the next code is open", js: `location.pathname === "/status/405/"`},
-		{path: "/status/404/", keys: "tt", then: "the theme is dark", js: `document.documentElement.dataset.theme === "dark"`},
+		{path: "/status/404/", keys: "g]", then: "the next code is open", js: `location.pathname === "/status/405/"`},
+		{path: "/status/404/", keys: "gtt", then: "the theme is dark", js: `document.documentElement.dataset.theme === "dark"`},
 		{path: "/status/404/", click: "[data-theme-toggle]", then: "the theme is light", js: `document.documentElement.dataset.theme === "light"`},
-		{path: "/", click: `[data-code="100"] .card-more`, then: "the menu of the card is open", js: `document.querySelector('[role=menu]')?.checkVisibility()`},
+		{path: "/category/informational/", click: `[data-code="100"] .card-more`, then: "the menu of the card is open", js: `document.querySelector('[role=menu]')?.checkVisibility()`},
 		{path: "/choose/diagram/", click: `[data-zoom="out"]`, then: "the drawing is one step smaller", js: `document.querySelector("#spoken") && (([, , full], now) => Math.abs(full - now * 1.25) < 1)(document.querySelector(".diagram").getAttribute("viewBox").split(" "), document.querySelector(".diagram").getBoundingClientRect().width)`},
 		{path: "/explain/", click: `[data-explain="example"]`, then: "the example is explained", js: `document.querySelector("#report")?.checkVisibility()`},
 		{path: "/compare/?codes=401,403,404", click: `[data-remove="403"]`, then: "two codes are left", js: `location.search === "?codes=401,404"`},
@@ -324,7 +329,7 @@ func TestHostileQueriesGetAnAnswer(t *testing.T) {
 
 func TestTheViewAndTheOrderLiveInTheAddress(t *testing.T) {
 	s, b := serve(t), open(t)
-	b.goTo(s.url + "/")
+	b.goTo(s.url + "/?view=cards")
 	b.slash()
 	b.started()
 	b.click("#view-grid")

@@ -113,7 +113,7 @@ func TestAStepOfTheProgramIsATransition(t *testing.T) {
 	b.goTo(s.url + "/")
 	b.slash()
 	b.started()
-	b.click(`.card[data-code="101"] .card-link`)
+	b.click(`#main [data-code="101"] .card-link`)
 	b.until("101 is shown", `location.pathname === "/status/101/" && document.activeElement.id === "main"`)
 	eval[any](b, `history.back()`)
 	b.until("the list is back", `location.pathname === "/" && document.querySelector("#cards")`)
@@ -131,7 +131,7 @@ func TestAStepBetweenDocumentsIsATransition(t *testing.T) {
 		const named = [...document.querySelectorAll(".card .num")].find((el) => el.style.viewTransitionName);
 		sessionStorage.setItem("swap", e.viewTransition ? named?.textContent : "none");
 	})`)
-	eval[any](b, `document.querySelector('.card[data-code="401"] .card-link').click()`)
+	eval[any](b, `document.querySelector('#main [data-code="401"] .card-link').click()`)
 	b.until("401 is shown", `location.pathname === "/status/401/" && document.readyState === "complete"`)
 	if got := eval[string](b, `sessionStorage.getItem("swap")`); got != "401" {
 		t.Errorf("the step was shown with %q, want the number of the card, 401", got)
@@ -147,7 +147,7 @@ func TestNoTransitionsForPeopleWhoWantLessMotion(t *testing.T) {
 	b.goTo(s.url + "/")
 	b.slash()
 	b.started()
-	b.click(`.card[data-code="101"] .card-link`)
+	b.click(`#main [data-code="101"] .card-link`)
 	b.until("101 is shown", `location.pathname === "/status/101/"`)
 	if got := eval[int](b, `steps`); got != 0 {
 		t.Errorf("there were %d transitions", got)
@@ -161,7 +161,7 @@ func TestKeysTypedDuringATransitionAreNotLost(t *testing.T) {
 	b.started()
 	// The click and the keys come in one go: the step has not been made yet.
 	eval[any](b, `(() => {
-		document.querySelector('.card[data-code="101"] .card-link').click();
+		document.querySelector('#main [data-code="101"] .card-link').click();
 		const box = document.querySelector("#q");
 		box.focus();
 		box.value = "teapot";
@@ -171,7 +171,7 @@ func TestKeysTypedDuringATransitionAreNotLost(t *testing.T) {
 	b.until("and stays", `document.querySelector("#q").value === "teapot" && document.activeElement.id === "q" && location.pathname === "/"`)
 	// And while the pictures of a transition are shown.
 	b.clearSearch()
-	eval[any](b, `document.querySelector('.card[data-code="101"] .card-link').click()`)
+	eval[any](b, `document.querySelector('#main [data-code="101"] .card-link').click()`)
 	b.until("101 is shown", `location.pathname === "/status/101/"`)
 	b.slash()
 	b.typeText("gone")
