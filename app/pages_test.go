@@ -167,7 +167,7 @@ func TestMessagesAreMarkedAndKeepTheirText(t *testing.T) {
 				m.Open("pre")
 				writeHTTP(&m, message)
 				m.Close("pre")
-				if got := plainText(t, m.String()); got != message {
+				if got := textAsIs(t, m.String()); got != message {
 					t.Errorf("a message of %d became %q, want %q", s.Code, got, message)
 				}
 			}
@@ -175,8 +175,8 @@ func TestMessagesAreMarkedAndKeepTheirText(t *testing.T) {
 	}
 }
 
-// plainText returns the text of markup as it is.
-func plainText(t *testing.T, markup string) string {
+// textAsIs returns the text of markup as it is.
+func textAsIs(t *testing.T, markup string) string {
 	t.Helper()
 	doc, err := html.Parse(strings.NewReader(markup))
 	if err != nil {

@@ -150,7 +150,8 @@ func TestBrokenStorageLeavesTheHomePageWhole(t *testing.T) {
 func TestPinsLastUntilThePageIsClosedWhereNothingCanBeStored(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.beforePages(`Object.defineProperty(globalThis, "localStorage", {get() { throw new DOMException("no", "SecurityError"); }});`)
-	b.goTo(s.url + "/")
+	b.goTo(s.url + "/?view=cards")
+	b.started()
 	b.click(menuOf404)
 	eval[any](b, item("Pin")+".click()")
 	b.until("the shelf shows it", `document.querySelector(".shelf-pins a")`)

@@ -216,7 +216,7 @@ func TestTickedCodesAreComparedFromTheBar(t *testing.T) {
 	}
 
 	// The ticks outlast a page, the start of the program, and every rendering.
-	b.goTo(s.url + "/category/client-error/")
+	b.goTo(s.url + "/?view=cards")
 	b.until("the next page knows them", pressed("404"))
 	b.slash()
 	b.started()
