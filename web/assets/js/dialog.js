@@ -16,8 +16,11 @@ export function showDialog(id, heading, content) {
   close.className = "button";
   close.textContent = "Close";
   close.onclick = () => dialog.close();
-  // A press beside the dialog closes it, too.
-  dialog.onclick = (e) => e.target === dialog && dialog.close();
+  // A press beside the dialog closes it, too. (A handler that returned false would
+  // cancel every click inside.)
+  dialog.onclick = (e) => {
+    if (e.target === dialog) dialog.close();
+  };
   dialog.append(title, content, close);
   doc.body.append(dialog);
   dialog.showModal();
