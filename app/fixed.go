@@ -2,28 +2,43 @@
 
 package app
 
-import goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// fixedKind returns the kind of a page that is the same for everyone, by its folder.
-// The browser program has no code for these pages: it keeps the prerendered one, and
-// leaves the way to it to the browser. That saves 8 KB of brotli.
-func fixedKind(folder string) (Kind, bool) {
+	"github.com/statusdeck/statusdeck/catalog"
+)
+
+// fixedRoute returns the route of a page that is the same for everyone and has no
+// search results on it. The browser program has no code for these pages: it keeps the
+// prerendered one, and leaves the way to it to the browser.
+func fixedRoute(folder, slug string) (Route, bool) {
 	switch folder {
+	case "category":
+		_, ok := catalog.LookupIntro(slug)
+		return Route{Kind: KindCategory, Slug: slug}, ok
+	case "vendor":
+		_, ok := catalog.LookupVendor(slug)
+		return Route{Kind: KindVendor, Slug: slug}, ok
 	case "about":
-		return KindAbout, true
+		return Route{Kind: KindAbout}, slug == ""
 	case "print":
-		return KindPrint, true
+		return Route{Kind: KindPrint}, slug == ""
 	}
-	return "", false
+	return Route{}, false
 }
 
 // fixedPage returns the component of such a page, nil for other kinds.
 func (s *Shell) fixedPage() goapp.UI {
-	switch s.Route.Kind {
+	links := s.links()
+	switch r := s.Route; r.Kind {
+	case KindCategory:
+		return &CategoryPage{Slug: r.Slug, Links: links}
+	case KindVendor:
+		return &VendorPage{ID: r.Slug, Links: links}
 	case KindAbout:
-		return &AboutPage{Links: s.links(), Repo: s.Repo}
+		return &AboutPage{Links: links, Repo: s.Repo}
 	case KindPrint:
-		return &PrintPage{Links: s.links()}
+		return &PrintPage{Links: links}
 	}
 	return nil
 }

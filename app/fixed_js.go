@@ -2,6 +2,6 @@ package app
 
 import goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-func fixedKind(string) (Kind, bool) { return "", false }
+func fixedRoute(string, string) (Route, bool) { return Route{}, false }
 
 func (s *Shell) fixedPage() goapp.UI { return nil }

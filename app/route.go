@@ -89,17 +89,9 @@ func ParsePath(path string) Route {
 	switch dir {
 	case "status":
 		return parseCode(slug)
-	case "category":
-		if _, ok := catalog.LookupIntro(slug); ok {
-			return Route{Kind: KindCategory, Slug: slug}
-		}
-	case "vendor":
-		if _, ok := catalog.LookupVendor(slug); ok {
-			return Route{Kind: KindVendor, Slug: slug}
-		}
 	default:
-		if kind, ok := fixedKind(dir); ok && slug == "" {
-			return Route{Kind: kind}
+		if r, ok := fixedRoute(dir, slug); ok {
+			return r
 		}
 		// A bare number, as in /404, leads to the number's page.
 		if slug == "" {

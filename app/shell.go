@@ -71,10 +71,6 @@ func (s *Shell) page() goapp.UI {
 		return &CodePage{Code: r.Code, Article: s.Article, Links: links, Repo: s.Repo}
 	case KindUnassigned:
 		return &UnassignedPage{Code: r.Code, Class: r.Slug, Links: links}
-	case KindCategory:
-		return &CategoryPage{Slug: r.Slug, Links: links}
-	case KindVendor:
-		return &VendorPage{ID: r.Slug, Links: links}
 	case KindDocument:
 		return goapp.Raw(s.Document)
 	}
