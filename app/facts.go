@@ -74,9 +74,10 @@ func writeFacts(m *Markup, s *catalog.Status, links Links) {
 	m.Open("dl", "class", "facts")
 	for _, f := range factsOf(s, links) {
 		if isOrigin(f.label) {
-			continue
+			m.Open("div", "class", "in-origin")
+		} else {
+			m.Open("div")
 		}
-		m.Open("div")
 		m.Elem("dt", f.label)
 		m.Open("dd")
 		m.HTML(f.sourced)
@@ -104,8 +105,8 @@ func expiryText(s *catalog.Status) string {
 	return s.Expires
 }
 
-// originLabels lists the facts that say where a code comes from. The code page has
-// them in one line.
+// originLabels lists the facts that say where a code comes from. Where there is room
+// the code page has them in one line at its top instead of among the other facts.
 var originLabels = []string{"Category", "Defined by", "Owner", "Registry", "Standing"}
 
 func isOrigin(label string) bool { return slices.Contains(originLabels, label) }

@@ -17,8 +17,8 @@ export const searchBox = () => /** @type {HTMLInputElement | null} */ (doc.getEl
 /** Whether the site runs as an installed app. */
 export const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
 
-/** Whether a keyboard event is meant for a form field. */
-export const typing = (e) => Boolean(e.target.closest?.("input, textarea, select, [contenteditable]"));
+/** Whether a keyboard event is meant for a field that takes text or chooses by letters. */
+export const typing = (e) => Boolean(e.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]"));
 
 /** Runs a function while the browser is idle, after five seconds at the latest. */
 export const whenIdle = (f) => (globalThis.requestIdleCallback ? requestIdleCallback(f, { timeout: 5000 }) : setTimeout(f, 500));

@@ -64,7 +64,7 @@ func TestAComparisonMadeInTheBrowserEqualsThePrerenderedOne(t *testing.T) {
 		b.goTo(s.url + "/compare/?codes=" + strings.ReplaceAll(pair, "-", ","))
 		b.until("the comparison is shown", `!document.querySelector("#comparison").hidden`)
 		if got := inside(b, "#comparison"); got != want {
-			t.Errorf("%s differs:\n%s", pair, firstDifference(got, want))
+			t.Errorf("%s differs:\n%s", pair, firstDifference(want, got))
 		}
 	}
 }

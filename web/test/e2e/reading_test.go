@@ -90,6 +90,7 @@ func TestClassesAndFocusAreSeenInForcedColours(t *testing.T) {
 	})()`) {
 		t.Error("the card or its suit cannot be told from the page")
 	}
+	b.press("g") // from now on letters are shortcuts
 	b.press("j")
 	b.until("the focused card has an outline", `document.activeElement.closest(".card") && getComputedStyle(document.activeElement, "::after").outlineStyle === "solid"`)
 }

@@ -106,7 +106,7 @@ func TestAStepOfTheProgramIsATransition(t *testing.T) {
 	b.beforePages(`globalThis.steps = [];
 		const start = Document.prototype.startViewTransition;
 		Document.prototype.startViewTransition = function (update) {
-			const named = [...document.querySelectorAll(".card .num")].filter((el) => el.style.viewTransitionName).map((el) => el.textContent);
+			const named = [...document.querySelectorAll("#main [data-code] .num")].filter((el) => el.style.viewTransitionName).map((el) => el.textContent);
 			steps.push(named.join());
 			return start.call(this, update);
 		};`)
@@ -117,7 +117,7 @@ func TestAStepOfTheProgramIsATransition(t *testing.T) {
 	b.until("101 is shown", `location.pathname === "/status/101/" && document.activeElement.id === "main"`)
 	eval[any](b, `history.back()`)
 	b.until("the list is back", `location.pathname === "/" && document.querySelector("#cards")`)
-	b.until("nothing is named for good", `!document.querySelector('.card .num[style*="number"]')`)
+	b.until("nothing is named for good", `!document.querySelector('#main [data-code] .num[style*="number"]')`)
 	if got := eval[[]string](b, `steps`); len(got) != 2 || got[0] != "101" {
 		t.Errorf("the steps were %q, want one from the card of 101 and one back", got)
 	}
@@ -180,7 +180,7 @@ func TestKeysTypedDuringATransitionAreNotLost(t *testing.T) {
 
 func TestTheGridPutsEveryNumberInItsPlace(t *testing.T) {
 	s, b := serve(t), open(t)
-	for _, width := range []int64{360, 1440} {
+	for _, width := range []int64{960, 1440} {
 		b.run("resize", chromedp.EmulateViewport(width, 900))
 		b.goTo(s.url + "/?view=grid")
 		b.started()
@@ -194,6 +194,32 @@ func TestTheGridPutsEveryNumberInItsPlace(t *testing.T) {
 		}).map((cell) => cell.dataset.code)`)
 		if len(wrong) > 0 {
 			t.Errorf("at %d px these are not in their place, or too small: %v", width, wrong)
+		}
+	}
+}
+
+func TestOnAPhoneTheGridIsAListInOrder(t *testing.T) {
+	s, b := serve(t), open(t)
+	for _, width := range []int64{320, 390} {
+		b.run("resize", chromedp.EmulateViewport(width, 800))
+		b.goTo(s.url + "/?view=grid")
+		b.started()
+		b.until("the codes are shown", `document.querySelector(".placed")`)
+		wrong := eval[[]string](b, `[...document.querySelectorAll(".placed")].flatMap((grid) => {
+			let last;
+			return [...grid.querySelectorAll(".cell")].filter((cell) => {
+				const box = cell.getBoundingClientRect(), before = last;
+				last = box;
+				const phrase = cell.querySelector(".cell-phrase").getBoundingClientRect();
+				const follows = !before || box.top >= before.bottom - 1 || (box.left >= before.right - 1 && box.top === before.top);
+				return !follows || box.height < 44 || box.right > innerWidth || phrase.width < 10;
+			}).map((cell) => cell.textContent);
+		})`)
+		if len(wrong) > 0 {
+			t.Errorf("at %d px these are out of order, too small or without their phrase: %v", width, wrong)
+		}
+		if n := eval[int](b, `[...document.querySelectorAll(".ten")].filter((el) => el.checkVisibility()).length`); n > 0 {
+			t.Errorf("at %d px %d rows still have a heading of the grid", width, n)
 		}
 	}
 }
