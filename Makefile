@@ -164,11 +164,15 @@ test-release: ## the release made twice, in clones in different folders: the sam
 
 ## Measure
 
-bench: bench-search bench-keys bench-page bench-lighthouse ## the benchmarks of the site, each beside its peers
+# What is measured is the full build, also when the measuring is quick.
+FAST := $(QUICK)
+bench bench-search bench-keys bench-page bench-lighthouse bench-embed bench-serve: override QUICK :=
+
+bench: bench-search $(if $(FAST),,bench-keys) bench-page bench-lighthouse size ## the benchmarks of the site, each beside its peers; QUICK=1: in five minutes
 
 bench-search: ## a query in WebAssembly, beside MiniSearch
 	sh .ci/deps.sh audit
-	go run ./web/test/bench/search
+	go run ./web/test/bench/search $(if $(FAST),-starts 5 -samples 3 -repeats 2)
 
 bench-keys: build ## keystroke to painted results, beside a MiniSearch page and one without search
 	sh .ci/deps.sh audit
@@ -176,12 +180,12 @@ bench-keys: build ## keystroke to painted results, beside a MiniSearch page and 
 
 bench-page: build ## first key, loading and memory of the pages, beside their peers
 	sh .ci/deps.sh audit
-	go run ./web/test/bench/page -statusdeck bin/statusdeck
+	go run ./web/test/bench/page -statusdeck bin/statusdeck $(if $(FAST),-only keys -runs 1)
 
 bench-lighthouse: build ## Lighthouse, beside the same pages without scripts
 	sh .ci/deps.sh audit
 	sh .ci/npm.sh web/test/audit
-	node web/test/audit/medians.mjs
+	node web/test/audit/medians.mjs $(if $(FAST),-runs 1 -pages /status/404/ -forms mobile)
 
 bench-embed: build ## 100 elements of the widget on a page, beside the page without
 	sh .ci/deps.sh audit
