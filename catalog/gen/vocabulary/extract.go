@@ -2,16 +2,14 @@ package main
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
-
-	"github.com/statusdeck/statusdeck/catalog"
 )
 
 // extractor finds terms and their codes in a project's source.
 type extractor struct {
 	name  string // what a result says before the term
 	repo  string // on GitHub
+	page  string // the address of the files, when they are not read from that repository
 	files *regexp.Regexp
 	exact bool
 	// extract calls add with each term and its code: a number, or a constant of any
@@ -114,145 +112,60 @@ var extractors = map[string]extractor{
 	},
 	"envoy-flags": {
 		name: "Envoy response flag", repo: "envoyproxy/envoy", files: regexp.MustCompile(`^docs/root/configuration/observability/access_log/usage\.rst$`), exact: true,
-		extract: pairs(`\*\*\w+\*\*, \*\*(\w+)\*\*, [^\n]*?(\d{3}) response code`),
+		extract: pairs(`\*\*([A-Z]+)\*\*: [^*]*? in addition to (\d{3}) response code`),
 	},
-}
-
-// pairs finds terms and codes with a pattern that has a group for each.
-func pairs(pattern string) func(path, text string, add func(term, code string)) {
-	re := regexp.MustCompile(pattern)
-	return func(_, text string, add func(term, code string)) {
-		for _, m := range re.FindAllStringSubmatch(text, -1) {
-			add(m[1], m[2])
-		}
-	}
-}
-
-// reach is how many bytes of source a code may follow its message.
-const reach = 450
-
-// constantCode is a code as C sources of servers name it. In nginx, basic
-// authentication has a function of its own for it, and the limits a directive, whose
-// default counts.
-var constantCode = regexp.MustCompile(`\b(?:NGX_HTTP_\w+|HTTP_[A-Z_]+|ngx_http_auth_basic_set_realm|l[rc]cf->status_code)\b`)
-
-// afterMessage finds messages, and the code in the statement that ends the handling of
-// the request next, before the next message and the end of the function.
-func afterMessage(message, outcome *regexp.Regexp) func(path, text string, add func(term, code string)) {
-	return func(_, text string, add func(term, code string)) {
-		found := message.FindAllStringSubmatchIndex(text, -1)
-		for i, m := range found {
-			end := min(len(text), m[1]+reach)
-			if i+1 < len(found) {
-				end = min(end, found[i+1][0])
-			}
-			rest := text[m[1]:end]
-			if stop := strings.Index(rest, "\n}"); stop >= 0 {
-				rest = rest[:stop]
-			}
-			for _, o := range outcome.FindAllStringSubmatch(rest, -1) {
-				if code := constantCode.FindString(o[1]); code != "" {
-					add(constant(text[m[2]:m[3]]), code)
-				}
-				if !strings.Contains(o[1], "NGX_DECLINED") && !strings.Contains(o[1], "LIMIT_") { // a dry run
-					break
+	"heroku": {
+		name: "Heroku error code", page: "https://devcenter.heroku.com", files: regexp.MustCompile(`^articles/error-codes$`), exact: true,
+		extract: pairs(`\bcode=(H\d\d) .*\bstatus=(\d{3})`),
+	},
+	"aspnet-core": {
+		name: "ASP.NET Core class", repo: "aspnet/Mvc", files: regexp.MustCompile(`^src/Microsoft\.AspNetCore\.Mvc\.Core/\w+Result\.cs$`),
+		extract: pairs(`(?s)public class (\w+Result)\b.*?DefaultStatusCode = StatusCodes\.Status(\d{3})`),
+	},
+	"kestrel": {
+		name: "Kestrel message", repo: "aspnet/KestrelHttpServer", files: regexp.MustCompile(`^src/Kestrel\.Core/(BadHttpRequestException\.cs|CoreStrings\.resx)$`),
+		extract: kestrel(),
+	},
+	"nestjs": {
+		name: "NestJS exception", page: "https://www.npmjs.com/package/@nestjs/common?activeTab=code#", files: regexp.MustCompile(`^exceptions/[a-z-]+\.exception\.js$`),
+		extract: pairs(`(?s)class (\w+Exception) extends HttpException.*?response status code will be (\d{3})`),
+	},
+	"django": {
+		name: "Django exception", repo: "django/django", files: regexp.MustCompile(`^django/core/(exceptions|handlers/exception)\.py$`),
+		extract: django(),
+	},
+	"requests": {
+		name: "Python requests.codes", repo: "psf/requests", files: regexp.MustCompile(`^src/requests/status_codes\.py$`), exact: true,
+		extract: func(_, text string, add func(term, code string)) {
+			for _, m := range regexp.MustCompile(`(?s)\n    (\d{3}): \((.*?)\),`).FindAllStringSubmatch(text, -1) {
+				for _, n := range regexp.MustCompile(`"([a-z]+_\w+)"`).FindAllStringSubmatch(m[2], -1) {
+					if !isName(n[1]) {
+						add(n[1], m[1])
+					}
 				}
 			}
-		}
-	}
-}
-
-var literal = regexp.MustCompile(`"((?:[^"\\]|\\.)*)"`)
-
-// variable is a variable in a format of C, with the quotes around it.
-var variable = regexp.MustCompile(`"?%[-*.0-9]*[a-zA-Z]+"?`)
-
-// constant returns the constant part of a format: literals of C joined, without
-// variables, up to the first that has three words before it. It is empty when that
-// leaves less than three words, or does not start with the subject.
-func constant(source string) string {
-	if !strings.Contains(source, `"`) {
-		return source
-	}
-	var b strings.Builder
-	for _, m := range literal.FindAllStringSubmatch(source, -1) {
-		b.WriteString(m[1])
-	}
-	text := strings.ReplaceAll(b.String(), `\"`, `"`)
-	for {
-		at := variable.FindStringIndex(text)
-		if at == nil {
-			break
-		}
-		if len(strings.Fields(text[:at[0]])) >= 3 {
-			text = text[:at[0]]
-			break
-		}
-		text = text[:at[0]] + text[at[1]:]
-	}
-	text = strings.Join(strings.Fields(strings.Trim(text, ` ,:"(`)), " ")
-	if len(strings.Fields(text)) < 3 || strings.HasPrefix(text, "is ") || strings.HasPrefix(text, "could not be created") {
-		return ""
-	}
-	return text
-}
-
-// special names are those of the upstream module of nginx, which
-// ngx_http_upstream_next() turns into codes.
-var special = map[string]int{
-	"ngxhttpupstreamfterror": 502, "ngxhttpupstreamftinvalidheader": 502, "ngxhttpupstreamftnolive": 502, "ngxhttpupstreamfttimeout": 504,
-	"ngxhttprequestheadertoolarge": 494, "ngxhttpscerror": 495, "ngxhttpsnocert": 496, "ngxhttptohttps": 497, "ngxhttpnginxcodes": 0,
-	"ngxhttpauthbasicsetrealm": 401, "lrcfstatuscode": 503, "lccfstatuscode": 503,
-	"ngxhttpclose": 444, "ngxhttpclientclosedrequest": 499,
-}
-
-// names are the codes by the letters of their constants and phrases.
-var names = func() map[string]int {
-	all := map[string]int{}
-	for _, s := range catalog.All() {
-		for _, c := range s.Constants {
-			for _, expr := range append([]string{c.Expr}, c.Aliases...) {
-				all[letters(expr[strings.LastIndexAny(expr, ".:")+1:])] = s.Code
+		},
+	},
+	"wininet": {
+		name: "WinINet constant", repo: "MicrosoftDocs/win32", files: regexp.MustCompile(`^desktop-src/WinInet/http-status-codes\.md$`), exact: true,
+		extract: func(_, text string, add func(term, code string)) {
+			for _, m := range regexp.MustCompile(`\*\*HTTP\\_STATUS\\_([A-Z\\_]+)\*\*\s*</dt> <dd> <dl> <dt>\s*(\d{3})`).FindAllStringSubmatch(text, -1) {
+				if name := strings.ReplaceAll(m[1], `\`, ""); !isName(name) {
+					add("HTTP_STATUS_"+name, m[2])
+				}
 			}
-		}
-		for _, name := range append(append([]string{s.Phrase}, s.FormerNames...), s.Aliases...) {
-			if s.Registered() {
-				all[letters(name)] = s.Code
-			}
-		}
-	}
-	return all
-}()
-
-// codeOf reads a number or a constant.
-func codeOf(s string) (int, bool) {
-	l := letters(s)
-	if n, ok := special[l]; ok {
-		return n, n > 0
-	}
-	if n, err := strconv.Atoi(strings.TrimPrefix(s, "HTTP_")); err == nil {
-		_, known := catalog.Lookup(n)
-		return n, known
-	}
-	for _, prefix := range []string{"", "ngxhttp", "http", "status", "sc", "actiondispatchconstants"} {
-		if rest, ok := strings.CutPrefix(l, prefix); ok {
-			if n, ok := names[rest]; ok {
-				return n, n >= 400
-			}
-		}
-	}
-	return 0, false
-}
-
-// letters returns the letters of a name in lower case.
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		if r >= 'a' && r <= 'z' {
-			return r
-		}
-		return -1
-	}, s)
+		},
+	},
+	"git": {
+		name: "git message", repo: "git/git", files: regexp.MustCompile(`^(http\.[ch]|remote-curl\.c)$`),
+		extract: git(),
+	},
+	"npm": {
+		name: "npm error", repo: "npm/npm-registry-fetch", files: regexp.MustCompile(`^lib/(check-response|errors)\.js$`),
+		extract: npm(),
+	},
+	"docker": {
+		name: "Docker message", repo: "moby/moby", files: regexp.MustCompile(`^daemon/(server/httpstatus/status|errors|delete|rename|create|start|commit|kill|container|names|inspect|exec|archive|stop|export|logs|volumes|attach|monitor|pause|unpause|resize|top_unix)\.go$`),
+		extract: docker(),
+	},
 }

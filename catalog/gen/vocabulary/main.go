@@ -3,7 +3,8 @@
 //	go run ./catalog/gen/vocabulary -git path/to/nginx/.git -day 2026-11-26 nginx-errors > catalog/vocabulary/nginx-errors.yaml
 //
 // It reads the files that the extractor of that name asks for, at HEAD of the given
-// repository, and prints the terms that they tie to a status code. Nothing is added by
+// repository, or, with -dir and -version, from a folder: an unpacked package, or a page
+// that was saved. It prints the terms that they tie to a status code. Nothing is added by
 // hand; what the source does not tie to a code is left out. The names and sources of
 // all extractors are in extract.go.
 package main
@@ -12,44 +13,77 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 )
 
 func main() {
-	git := flag.String("git", "", "the git directory of the project")
-	day := flag.String("day", "", "the day of reading, as 2026-11-26")
+	var from origin
+	flag.StringVar(&from.git, "git", "", "the git directory of the project")
+	flag.StringVar(&from.dir, "dir", "", "a folder with its files, instead of a git directory")
+	flag.StringVar(&from.version, "version", "", "with -dir: the version of the files")
+	flag.StringVar(&from.day, "day", "", "the day of reading, as 2026-11-26")
 	flag.Parse()
-	if err := run(*git, *day, flag.Args(), os.Stdout); err != nil {
+	if err := run(from, flag.Args(), os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "vocabulary:", err)
 		os.Exit(1)
 	}
 }
 
-func run(git, day string, args []string, out io.Writer) error {
-	if len(args) != 1 || git == "" || day == "" {
-		return fmt.Errorf("want -git, -day and the name of one extractor: %s", strings.Join(slices.Sorted(maps.Keys(extractors)), ", "))
+// origin is where the files of a project are read.
+type origin struct{ git, dir, version, day string }
+
+func run(from origin, args []string, out io.Writer) error {
+	if len(args) != 1 || (from.git == "") == (from.dir == "") || (from.dir == "") != (from.version == "") || from.day == "" {
+		return fmt.Errorf("want -git, or -dir and -version, -day and the name of one extractor: %s", strings.Join(slices.Sorted(maps.Keys(extractors)), ", "))
 	}
 	x, ok := extractors[args[0]]
 	if !ok {
 		return fmt.Errorf("no extractor %q: there are %s", args[0], strings.Join(slices.Sorted(maps.Keys(extractors)), ", "))
 	}
-	files, version, err := checkout(git, x)
+	files, version, err := read(from, x)
 	if err != nil {
 		return err
 	}
 	found := terms{}
-	for _, path := range slices.Sorted(maps.Keys(files)) {
-		x.extract(path, files[path], found.add)
+	for range 2 { // a file may need what a later one says
+		for _, path := range slices.Sorted(maps.Keys(files)) {
+			x.extract(path, files[path], found.add)
+		}
 	}
 	if len(found) == 0 {
 		return fmt.Errorf("extract %s: no term found: the source has changed", args[0])
 	}
-	return write(out, x, slices.Sorted(maps.Keys(files)), version, day, found)
+	return write(out, x, slices.Sorted(maps.Keys(files)), version, from.day, found)
+}
+
+// read reads the files of an extractor from a git directory or a folder.
+func read(from origin, x extractor) (files map[string]string, version string, err error) {
+	if from.dir == "" {
+		return checkout(from.git, x)
+	}
+	files = map[string]string{}
+	err = fs.WalkDir(os.DirFS(from.dir), ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !x.files.MatchString(path) {
+			return err
+		}
+		text, err := os.ReadFile(filepath.Join(from.dir, path))
+		files[path] = string(text)
+		return err
+	})
+	if err != nil {
+		return nil, "", fmt.Errorf("read %s: %w", from.dir, err)
+	}
+	if len(files) == 0 {
+		return nil, "", fmt.Errorf("%s has no file that matches %s", from.dir, x.files)
+	}
+	return files, from.version, nil
 }
 
 // checkout reads the files of an extractor at HEAD, and says which commit that is.
@@ -109,6 +143,11 @@ func write(out io.Writer, x extractor, paths []string, version, day string, foun
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Made by catalog/gen/vocabulary; see catalog/search/README.md.\nname: %s\nsource:\n", x.name)
 	for _, path := range dirs(paths) {
+		if x.page != "" {
+			path = strings.NewReplacer("blob/HEAD/", "", "tree/HEAD/", "").Replace(path)
+			fmt.Fprintf(&b, "  - %s/%s\n", x.page, path)
+			continue
+		}
 		fmt.Fprintf(&b, "  - https://github.com/%s/%s\n", x.repo, path)
 	}
 	fmt.Fprintf(&b, "version: %q\nread: %q\n", version, day)
