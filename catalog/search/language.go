@@ -80,7 +80,7 @@ func (s *matcher) inOtherLanguage() *matcher {
 		x.server = ""
 		x.read(s.text, false, nil)
 		x.rank()
-		if n := x.strength(); n > most {
+		if n := x.strength(); n > most && x.knowsMore(s) {
 			if best != nil {
 				best.ix.giveBack(best)
 			}
@@ -104,9 +104,39 @@ func (s *matcher) strength() int {
 		w := &s.words[i]
 		n := utf8.RuneCount(w.Folded())
 		words += n
-		if c := &s.rows[i*len(s.ix.docs)+d]; !w.stop && c.points > 0 {
+		switch c := &s.rows[i*len(s.ix.docs)+d]; {
+		case w.stop:
+		case s.inMessage(d, i):
+			met += n * metSame
+		case c.points > 0:
 			met += n * int(s.cands[c.cand].met)
 		}
 	}
 	return met / max(words, 1)
+}
+
+// inMessage reports whether a word is one of those that a document's best entry has in
+// common with the query, a term of the vocabulary, whose words earn no points alone.
+func (s *matcher) inMessage(d, word int) bool {
+	e := int(s.scores[d].best) - 1
+	return e >= 0 && s.ix.entries[e].in == indexfile.InTerm && s.agree[e].words>>word&1 == 1
+}
+
+// knowsMore reports whether the best document meets a word of the query that another
+// index does not have; typing mistakes count where that one has found nothing.
+func (s *matcher) knowsMore(than *matcher) bool {
+	for i := range s.words {
+		w := &s.words[i]
+		if w.stop {
+			continue
+		}
+		c := &s.rows[i*len(s.ix.docs)+int(s.order[0])]
+		if c.points == 0 || s.cands[c.cand].kind == matchTypo && len(than.order) > 0 {
+			continue
+		}
+		if t, ok := than.ix.lookup(w.Stemmed()); !ok || than.ix.terms[t].rarity == 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -175,7 +175,7 @@ func (s *matcher) wholeName(start int) {
 	}
 	var name [token.MaxLen]byte
 	end, n, underscores := start, 0, 0
-	for ; end < len(t) && (t[end] == '_' || token.IsUpper(t[end]) || token.IsDigit(t[end])); end++ {
+	for ; end < len(t) && (t[end] == '_' || token.IsLetter(t[end]) || token.IsDigit(t[end])); end++ {
 		if t[end] == '_' {
 			underscores++
 		} else if n < len(name) {
@@ -183,7 +183,7 @@ func (s *matcher) wholeName(start int) {
 			n++
 		}
 	}
-	if underscores == 0 || end < len(t) && token.IsLetter(t[end]) || len(s.words) == maxWords {
+	if underscores == 0 || len(s.words) == maxWords {
 		return
 	}
 	w := queryWord{start: start, end: end, upper: true, joined: true}

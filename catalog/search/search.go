@@ -1,6 +1,8 @@
 package search
 
 import (
+	"strings"
+
 	"github.com/statusdeck/statusdeck/catalog"
 )
 
@@ -74,14 +76,26 @@ type Result struct {
 	// Status.OtherMeanings[n-1] did.
 	Meaning int
 	// Reason says in short plain words why the status is here: `number`,
-	// `former name "Payload Too Large"`, `constant http.StatusTeapot`.
+	// `former name "Payload Too Large"`, `constant http.StatusTeapot`,
+	// `Envoy response flag UH`.
 	Reason string
-	// Score orders the results; see the notes on ranking in search_rank.go.
+	// Score orders the results; see the notes on ranking in rank.go.
 	Score int
 	// Marks says where the match shows in the card, in the order of the card.
 	Marks []Mark
 	// Parts lists what the score is made of; see ScoreTable.
 	Parts []ScorePart
+}
+
+// IsVocabulary reports whether the status was found by what a program prints, so that
+// Reason starts with the name of a source: `Envoy response flag UH`.
+func (r Result) IsVocabulary() bool {
+	for i := range theIndex.sources {
+		if strings.HasPrefix(r.Reason, theIndex.sources[i].name+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // Mark is a stretch of text that matched, as byte offsets on rune boundaries.

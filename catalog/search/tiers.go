@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/statusdeck/statusdeck/catalog/internal/indexfile"
+	"github.com/statusdeck/statusdeck/catalog/internal/token"
 )
 
 // tiers adds the points of numbers, constants and patterns.
@@ -46,19 +47,20 @@ func (s *matcher) tiers() {
 }
 
 // messages adds the points of messages of the server whose log the text is from, and of
-// identifiers such as FAILED_PRECONDITION that are written out.
+// identifiers such as FAILED_PRECONDITION or NoSuchKey that are written out.
 func (s *matcher) messages() {
 	for _, e := range s.touched {
 		en := &s.ix.entries[e]
 		if en.in != indexfile.InTerm {
 			continue
 		}
-		src := &s.ix.sources[en.nth]
-		if ofServer := s.server != "" && strings.HasPrefix(src.name, s.server); !ofServer && !(src.exact && s.isWrittenOut(s.agree[e].words)) {
+		src, words := &s.ix.sources[en.nth], s.agree[e].words
+		one := words&(words-1) == 0
+		ofServer := s.server != "" && strings.HasPrefix(src.name, s.server) && (!one || src.exact)
+		if !ofServer && !(one && s.isWrittenOut(words)) {
 			continue
 		}
-		words := s.agree[e].words
-		if _, ofEntry, _ := s.agreement(e); ofEntry < nearlyAll || words&(words-1) == 0 && !src.exact {
+		if _, ofEntry, _ := s.agreement(e); ofEntry < nearlyAll {
 			continue
 		}
 		points := pointsMessage + s.agree[e].entry
@@ -72,11 +74,11 @@ func (s *matcher) messages() {
 }
 
 // isWrittenOut reports whether a word of the query, given by its bit, is an identifier
-// with underscores.
+// with underscores, with capitals inside or with digits, as in H12.
 func (s *matcher) isWrittenOut(words uint32) bool {
 	for i := range s.words {
-		if words>>i&1 == 1 && s.words[i].joined {
-			return true
+		if w := &s.words[i]; words>>i&1 == 1 {
+			return w.joined || looksLikeName(s.text[w.start:w.end]) || w.upper && token.IsDigit(w.Buf[w.N-1])
 		}
 	}
 	return false
