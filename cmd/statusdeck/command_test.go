@@ -60,6 +60,8 @@ func TestCommandLines(t *testing.T) {
 		{"show 404 -json -markdown", "want one of -json and -markdown", 2},
 		{"show -nope 404", "flag provided but not defined: -nope", 2},
 		{"search rate limit", "429 Too Many Requests", 0},
+		{"search 503 UH", "503 Service Unavailable", 0},
+		{"search no route NR", "Envoy response flag NR", 0},
 		{"search rate -n 1 limit", "429 Too Many Requests", 0},
 		{"search -n -1 rate limit", "must not be negative", 2},
 		{"search -json zzzzqqqq", "[]", 1},

@@ -85,6 +85,9 @@ func (f *searchFlags) run(_ context.Context, e env, args []string) error {
 	}
 	for _, r := range results {
 		printLine(e, r.Status)
+		if r.IsVocabulary() {
+			fmt.Fprintf(e.stdout, "    %s\n", r.Reason)
+		}
 	}
 	return nil
 }
