@@ -6,6 +6,7 @@
 //   - site/    what a build is: the files in memory, and the copy inside the binary
 //   - server/  the HTTP handler over a built site, its conformance table, and the
 //     configuration for other hosts (deploy/)
+//   - openapi/ descriptions and links for the responses of OpenAPI documents
 //   - widget/  what other sites embed: loader, elements, examples
 //   - wasm/    what makes the browser program small: the cut-down go-app, the
 //     line-table cut, the size report

@@ -35,7 +35,7 @@ type command struct {
 // a command holds the values of its flags.
 func commands() []*command {
 	return []*command{
-		showCommand(), searchCommand(), explainCommand(), serveCommand(), buildCommand(),
+		showCommand(), searchCommand(), explainCommand(), openapiCommand(), serveCommand(), buildCommand(),
 		versionCommand(), completionCommand(), manualCommand(), helpCommand(),
 	}
 }

@@ -81,6 +81,13 @@ func TestCommandLines(t *testing.T) {
 		{"build -origin codes.example", "must look like https://codes.example", 2},
 		{"build -wasm x", "go together", 2},
 		{"build -keep /no/such/folder", "there is no such folder", 1},
+		{"openapi", "want FILE", 2},
+		{"openapi a b", "want at most 1 argument", 2},
+		{"openapi -", "standard input: the document is empty", 2},
+		{"openapi -site codes.example x", "must look like https://codes.example", 2},
+		{"openapi -site https://codes.example/)( x", "must look like https://codes.example", 2},
+		{"openapi -check -o x x", "want one of -check and -o", 2},
+		{"openapi /no/such/file", "no such file", 2},
 		{"serve -tls-cert x", "go together", 2},
 		{"serve extra", "want no arguments, got 1", 2},
 	} {
