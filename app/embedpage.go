@@ -36,6 +36,7 @@ func EmbedPage(links Links, e Embedding) Document {
 	p.m.Elem("h1", "Status cards in your documentation")
 	p.m.Elem("p", "One script and one element show what a status code means, where you mention it. The cards take font and colours from your page, work by keyboard and touch, and send nothing but the request for the card.", "class", "lead")
 	p.m.Close("header")
+	p.linkMode()
 	p.preview()
 	p.generators()
 	p.elements()
@@ -240,6 +241,16 @@ func (p *embedPage) styling() {
 	)
 	p.prose("The room of every view is reserved as soon as the script has run. A page is often shown before that; with these styles in it, nothing moves at all:")
 	p.snippet("CSS", EmbedRoom)
+	p.m.Close("section")
+}
+
+// linkMode tells about link mode, which suits every generator.
+func (p *embedPage) linkMode() {
+	p.section("links", "Cards for plain links")
+	p.prose("With `data-links`, every link in your page that leads to the page of a code here gets the card: on hover, on focus, and with a tap. Write links as usual, in Markdown or whatever you use. Your page is not changed, so it suits every generator and framework, and without the script a link is still a link.")
+	p.snippet("HTML", `<script async type="module" src="HOST/embed/v1/statusdeck.js" data-links></script>
+
+<a href="HOST/status/404/">404 Not Found</a>`)
 	p.m.Close("section")
 }
 

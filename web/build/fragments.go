@@ -14,6 +14,9 @@ import (
 // compatible: attributes, events, parts and custom properties are only added.
 const embedDir = "embed/v1/"
 
+// namesFile is the file with the names of all codes.
+const namesFile = "names.json"
+
 // iconPath is the icon in the form that fits all sizes.
 const iconPath = "icons/icon.svg"
 
@@ -42,18 +45,29 @@ func (b *builder) embed() error {
 		b.add("embed/"+r.Version+"/statusdeck.js", r.Loader)
 		b.add("embed/"+r.Version+"/more.js", r.More)
 	}
-	for _, s := range catalog.All() {
-		b.fragment(pad(s.Code), pad(s.Code)+" "+app.DisplayPhrase(s), plainText(s.Summary), app.FragmentHTML(s, b.links))
+	if err := b.fragments(); err != nil {
+		return err
 	}
-	for _, c := range catalog.Classes() {
-		title := c.Digits() + " " + c.String()
-		b.fragment(c.Digits(), title, "The "+title+" status codes: number, phrase and common use case.", app.TableHTML(title, catalog.ByClass(c), b.links))
-	}
-	b.fragment("unofficial", "Unofficial", "Status codes that IANA has not registered, with who uses them.", app.TableHTML("Unofficial", catalog.Unofficial(), b.links))
 	if err := b.frame(); err != nil {
 		return err
 	}
 	return b.names()
+}
+
+// fragments adds a fragment for each code and each class.
+func (b *builder) fragments() error {
+	for _, s := range catalog.All() {
+		if err := b.fragment(pad(s.Code), pad(s.Code)+" "+app.DisplayPhrase(s), plainText(s.Summary), app.FragmentHTML(s, b.links)); err != nil {
+			return err
+		}
+	}
+	for _, c := range catalog.Classes() {
+		title := c.Digits() + " " + c.String()
+		if err := b.fragment(c.Digits(), title, "The "+title+" status codes: number, phrase and common use case.", app.TableHTML(title, catalog.ByClass(c), b.links)); err != nil {
+			return err
+		}
+	}
+	return b.fragment("unofficial", "Unofficial", "Status codes that IANA has not registered, with who uses them.", app.TableHTML("Unofficial", catalog.Unofficial(), b.links))
 }
 
 // brotliSize writes the size of a file as a browser gets it: "3,049".
@@ -65,10 +79,23 @@ func brotliSize(data []byte) (string, error) {
 	return fmt.Sprintf("%d,%03d", len(small)/1000, len(small)%1000), nil
 }
 
-// fragment adds a fragment as a document of its own. The widget takes only the
-// elements that it knows from it. Opened directly, it is a plain page.
-func (b *builder) fragment(name, title, description, content string) {
+// fragment is a file that the widget loads: markup in JSON, because hosts serve JSON at
+// its own address. Many hosts redirect from addresses that end in .html.
+type fragment struct {
+	// HTML is the card with its facts, or the table. The widget takes only the elements
+	// that it knows from it.
+	HTML string `json:"html"`
+}
+
+// fragment adds a fragment, and the same as a page that can be opened or framed.
+func (b *builder) fragment(name, title, description, content string) error {
 	b.add(embedDir+name+".html", b.plainPage(title, description, content))
+	data, err := json.Marshal(fragment{HTML: content})
+	if err != nil {
+		return fmt.Errorf("encode fragment %s: %w", name, err)
+	}
+	b.add(embedDir+name+".json", data)
+	return nil
 }
 
 // plainPage is a page without the site's header and scripts.
@@ -116,6 +143,6 @@ func (b *builder) names() error {
 	if err != nil {
 		return fmt.Errorf("encode names of codes: %w", err)
 	}
-	b.add(embedDir+"names.json", data)
+	b.add(embedDir+namesFile, data)
 	return nil
 }

@@ -25,12 +25,24 @@ func TestEveryCodeAndClassHasAFragmentThatTheWidgetCanShow(t *testing.T) {
 		names = append(names, pad(c.Code))
 	}
 	for _, name := range names {
-		f, ok := s.File("embed/v1/" + name + ".html")
+		page, ok := s.File("embed/v1/" + name + ".html")
+		if !ok {
+			t.Errorf("there is no page of the fragment %s", name)
+			continue
+		}
+		f, ok := s.File("embed/v1/" + name + ".json")
 		if !ok {
 			t.Errorf("there is no fragment %s", name)
 			continue
 		}
-		doc, err := html.Parse(strings.NewReader(string(f.Data)))
+		var got fragment
+		if err := json.Unmarshal(f.Data, &got); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if !strings.Contains(string(page.Data), got.HTML) || !regexp.MustCompile(`<article|<table`).MatchString(got.HTML) {
+			t.Errorf("the fragment %s and its page differ, or there is no card", name)
+		}
+		doc, err := html.Parse(strings.NewReader(string(page.Data)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -59,7 +71,7 @@ func TestEveryCodeAndClassHasAFragmentThatTheWidgetCanShow(t *testing.T) {
 		}
 		walk(doc)
 		for _, bad := range []string{"<script", "<style", "javascript:"} {
-			if strings.Contains(strings.ToLower(tagsOf(string(f.Data))), bad) {
+			if strings.Contains(strings.ToLower(tagsOf(string(page.Data))), bad) {
 				t.Errorf("%s contains %s", name, bad)
 			}
 		}

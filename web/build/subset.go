@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -44,10 +45,14 @@ func (b *builder) subset() error {
 	}
 	b.add("index.html", b.plainPage("HTTP status codes", "All codes that the widget knows.", app.TableHTML("All codes", catalog.All(), b.links)))
 	for _, f := range b.site.Files() {
-		if !strings.HasSuffix(f.Path, ".html") {
+		change := b.unlinkPage
+		switch {
+		case isFragment(f.Path):
+			change = b.unlinkFragment
+		case !strings.HasSuffix(f.Path, ".html"):
 			continue
 		}
-		data, err := b.unlink(f.Data)
+		data, err := change(f.Data)
 		if err != nil {
 			return fmt.Errorf("limit %s to a part: %w", f.Path, err)
 		}
@@ -56,12 +61,48 @@ func (b *builder) subset() error {
 	return nil
 }
 
-// unlink turns links to pages that are left out into plain text.
-func (b *builder) unlink(page []byte) ([]byte, error) {
+// isFragment reports whether a file is a fragment in JSON.
+func isFragment(path string) bool {
+	name, ok := strings.CutPrefix(path, embedDir)
+	return ok && strings.HasSuffix(name, ".json") && name != namesFile
+}
+
+// unlinkPage turns a page's links to pages that are left out into plain text.
+func (b *builder) unlinkPage(page []byte) ([]byte, error) {
 	doc, err := html.Parse(bytes.NewReader(page))
 	if err != nil {
 		return nil, fmt.Errorf("parse: %w", err)
 	}
+	return b.unlink(doc)
+}
+
+// unlinkFragment does the same for a fragment.
+func (b *builder) unlinkFragment(data []byte) ([]byte, error) {
+	var f fragment
+	if err := json.Unmarshal(data, &f); err != nil {
+		return nil, fmt.Errorf("decode: %w", err)
+	}
+	nodes, err := html.ParseFragment(strings.NewReader(f.HTML), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
+	if err != nil {
+		return nil, fmt.Errorf("parse: %w", err)
+	}
+	root := &html.Node{Type: html.DocumentNode}
+	for _, n := range nodes {
+		root.AppendChild(n)
+	}
+	text, err := b.unlink(root)
+	if err != nil {
+		return nil, err
+	}
+	out, err := json.Marshal(fragment{HTML: string(text)})
+	if err != nil {
+		return nil, fmt.Errorf("encode: %w", err)
+	}
+	return out, nil
+}
+
+// unlink replaces the dead links under a node by their content, and writes the result.
+func (b *builder) unlink(root *html.Node) ([]byte, error) {
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		for c := n.FirstChild; c != nil; {
@@ -77,9 +118,9 @@ func (b *builder) unlink(page []byte) ([]byte, error) {
 			c = next
 		}
 	}
-	walk(doc)
+	walk(root)
 	var out bytes.Buffer
-	if err := html.Render(&out, doc); err != nil {
+	if err := html.Render(&out, root); err != nil {
 		return nil, fmt.Errorf("write: %w", err)
 	}
 	return out.Bytes(), nil

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"encoding/json"
 	"regexp"
 	"strings"
 	"testing"
@@ -11,7 +12,7 @@ import (
 func TestTheReducedSiteIsCompleteInItself(t *testing.T) {
 	for _, base := range []string{"/", "/static/codes/"} {
 		s := buildForTest(t, Options{Base: base, Only: OnlyEmbed})
-		for _, want := range []string{"embed/v1/statusdeck.js", "embed/v1/more.js", "embed/v1/names.json", "embed/v1/search/index.html", "embed/v1/404.html", "embed/v1/4xx.html", "status/404/index.html", "status/4xx/index.html", "index.html", "icons/icon.svg", "_headers"} {
+		for _, want := range []string{"embed/v1/statusdeck.js", "embed/v1/more.js", "embed/v1/names.json", "embed/v1/search/index.html", "embed/v1/404.html", "embed/v1/404.json", "embed/v1/4xx.html", "status/404/index.html", "status/4xx/index.html", "index.html", "icons/icon.svg", "_headers"} {
 			if _, ok := s.File(want); !ok {
 				t.Errorf("%s: %s is missing", base, want)
 			}
@@ -23,14 +24,21 @@ func TestTheReducedSiteIsCompleteInItself(t *testing.T) {
 					t.Errorf("%s: %s is not needed", base, f.Path)
 				}
 			}
-			if !strings.HasSuffix(f.Path, ".html") {
+			markup := string(f.Data)
+			switch {
+			case isFragment(f.Path):
+				var got fragment
+				if err := json.Unmarshal(f.Data, &got); err != nil {
+					t.Errorf("%s: %s: %v", base, f.Path, err)
+				}
+				markup = got.HTML
+			case !strings.HasSuffix(f.Path, ".html"):
 				continue
-			}
-			pages++
-			if !strings.Contains(string(f.Data), `<link rel="icon"`) {
+			case !strings.Contains(markup, `<link rel="icon"`):
 				t.Errorf("%s: %s has no icon, so browsers ask the host for /favicon.ico", base, f.Path)
 			}
-			for _, m := range regexp.MustCompile(`(?:href|src)="(/[^"#]*)`).FindAllStringSubmatch(string(f.Data), -1) {
+			pages++
+			for _, m := range regexp.MustCompile(`(?:href|src)="(/[^"#]*)`).FindAllStringSubmatch(markup, -1) {
 				path, ok := strings.CutPrefix(m[1], base)
 				if !ok {
 					t.Errorf("%s: %s leads out of the site, to %s", base, f.Path, m[1])
@@ -43,8 +51,8 @@ func TestTheReducedSiteIsCompleteInItself(t *testing.T) {
 				}
 			}
 		}
-		if pages < 2*len(catalog.All()) {
-			t.Errorf("%s: only %d pages", base, pages)
+		if pages < 3*len(catalog.All()) {
+			t.Errorf("%s: only %d pages and fragments", base, pages)
 		}
 	}
 }

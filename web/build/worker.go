@@ -70,7 +70,7 @@ func offline(path string) bool {
 
 // embedExamples lists the files that the examples on the page about embedding
 // load.
-var embedExamples = []string{embedDir + "statusdeck.js", embedDir + "more.js", embedDir + "404.html", embedDir + "429.html", embedDir + "503.html", embedDir + "1xx.html", embedDir + "search/index.html"}
+var embedExamples = []string{embedDir + "statusdeck.js", embedDir + "more.js", embedDir + "404.json", embedDir + "429.json", embedDir + "503.json", embedDir + "1xx.json", embedDir + "search/index.html"}
 
 // cacheKey is the path under which the worker asks for a file: pages by the
 // address of their folder.

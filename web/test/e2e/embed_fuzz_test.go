@@ -81,7 +81,7 @@ func TestNoAttributeRunsAScriptOrLeavesTheFragments(t *testing.T) {
 	b.goTo(d.url)
 	b.until("the elements are defined", `customElements.get("http-status")`)
 
-	allowed := regexp.MustCompile(`^` + regexp.QuoteMeta(s.url) + `/(embed/v1/(\d{3}\.html|[1-5]xx\.html|unofficial\.html|statusdeck\.js|more\.js|search/.*)|assets/.*)$`)
+	allowed := regexp.MustCompile(`^` + regexp.QuoteMeta(s.url) + `/(embed/v1/((\d{3}|[1-5]xx|unofficial)\.json|statusdeck\.js|more\.js|search/.*)|assets/.*)$`)
 	type element struct {
 		Tag           string
 		First, Second map[string]string
@@ -166,7 +166,7 @@ func TestNoAttributeRunsAScriptOrLeavesTheFragments(t *testing.T) {
 	if here := eval[string](b, "location.href"); here != d.url+"/" {
 		t.Errorf("the page was led to %s", here)
 	}
-	if len(b.requestsTo("/embed/v1/404.html")) != 1 {
-		t.Errorf("404 was asked for %d times: the values do not reach the widget, or nothing is kept", len(b.requestsTo("/embed/v1/404.html")))
+	if len(b.requestsTo("/embed/v1/404.json")) != 1 {
+		t.Errorf("404 was asked for %d times: the values do not reach the widget, or nothing is kept", len(b.requestsTo("/embed/v1/404.json")))
 	}
 }

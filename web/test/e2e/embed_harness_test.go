@@ -82,6 +82,13 @@ func (d *docs) bare(content string) {
 	d.mu.Unlock()
 }
 
+// autolink has the page link the codes below a selector.
+func (d *docs) autolink(selector string) {
+	d.mu.Lock()
+	d.pages["/"] = strings.Replace(d.pages["/"], loaderModule, strings.Replace(loaderModule, ">", ` data-autolink="`+selector+`">`, 1), 1)
+	d.mu.Unlock()
+}
+
 const (
 	loaderModule  = `<script type="module" src="HOST/embed/v1/statusdeck.js"></script>`
 	loaderClassic = `<script src="HOST/embed/v1/statusdeck.js"></script>`

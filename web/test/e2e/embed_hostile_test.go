@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -35,6 +36,13 @@ func proxied(t *testing.T, s *server, answers map[string]http.HandlerFunc) strin
 	return srv.URL
 }
 
+// writeFragment answers as a host does that was asked for a fragment.
+func writeFragment(w http.ResponseWriter, markup string) {
+	w.Header().Set("Content-Type", "application/json")
+	// The browser hangs up when it is closed; the test says what is missing.
+	_ = json.NewEncoder(w).Encode(map[string]string{"html": markup})
+}
+
 func TestHostileInputRunsNothingAndLeavesAClearFallback(t *testing.T) {
 	s := serve(t)
 	t.Run("under the policy", func(t *testing.T) { hostileInput(t, s, false) })
@@ -44,15 +52,15 @@ func TestHostileInputRunsNothingAndLeavesAClearFallback(t *testing.T) {
 func hostileInput(t *testing.T, s *server, lax bool) {
 	elsewhere := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Access-Control-Allow-Origin", "*")
-		fmt.Fprint(w, `<article class="card"><p>stolen</p></article>`)
+		writeFragment(w, `<article class="card"><p>stolen</p></article>`)
 	}))
 	t.Cleanup(elsewhere.Close)
 	host := proxied(t, s, map[string]http.HandlerFunc{
-		"/embed/v1/410.html": func(w http.ResponseWriter, r *http.Request) {
-			http.Redirect(w, r, elsewhere.URL+"/410.html", http.StatusFound)
+		"/embed/v1/410.json": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, elsewhere.URL+"/410.json", http.StatusFound)
 		},
-		"/embed/v1/418.html": func(w http.ResponseWriter, r *http.Request) {
-			fmt.Fprint(w, `<article class="card" onclick="pwned=1" style="color:red"><p class="card-head"><a class="card-link" href="javascript:pwned=2">418</a></p>`+
+		"/embed/v1/418.json": func(w http.ResponseWriter, r *http.Request) {
+			writeFragment(w, `<article class="card" onclick="pwned=1" style="color:red"><p class="card-head"><a class="card-link" href="javascript:pwned=2">418</a></p>`+
 				`<img src=x onerror="pwned=3"><script>pwned=4</script><svg onload="pwned=5"><script>pwned=6</script></svg><iframe srcdoc="<script>parent.pwned=7</script>"></iframe>`+
 				`<p class="card-text">teapot</p><form><input name="attributes"><button formaction="javascript:pwned=8">x</button></form><ul class="tags"></ul></article><style>*{display:none}</style>`)
 		},
@@ -62,7 +70,6 @@ func hostileInput(t *testing.T, s *server, lax bool) {
 	b.expect("ERR_FAILED")
 	b.expect("no answer")
 	b.expect("StatusDeck: ")
-	b.expect("redirect")
 	b.expect("404 (Not Found)")
 	// The browser tells of handlers and styles that it finds in a fragment while it
 	// parses it, before they are taken out.
@@ -101,7 +108,7 @@ func hostileInput(t *testing.T, s *server, lax bool) {
 		t.Errorf("%d hostile elements or attributes got into the page", bad)
 	}
 	if got := b.requestsTo(elsewhere.URL); len(got) > 1 || eval[bool](b, `document.body.innerText.includes("stolen")`) {
-		t.Errorf("the redirect was followed: %v", got)
+		t.Errorf("the answer of another host was shown: %v", got)
 	}
 	for _, r := range b.requestsTo(host + "/embed/") {
 		if strings.Contains(r, "..") || strings.Contains(r, "img") || strings.Contains(r, "4040") {
@@ -114,7 +121,7 @@ func TestAHostWithOnePageForEveryAddressLeavesTheLinks(t *testing.T) {
 	shop := func(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprint(w, `<!DOCTYPE html><title>Shop</title><main><p>Welcome to our shop</p></main>`)
 	}
-	host := proxied(t, serve(t), map[string]http.HandlerFunc{"/embed/v1/404.html": shop, "/embed/v1/5xx.html": shop})
+	host := proxied(t, serve(t), map[string]http.HandlerFunc{"/embed/v1/404.json": shop, "/embed/v1/5xx.json": shop})
 	b := open(t)
 	b.expect("StatusDeck: ")
 	d := serveDocs(t, host, `<http-status code="404" view="card"><a href="/x/">404 in words</a></http-status><http-status-table class="5xx"><a href="/x/">5xx in words</a></http-status-table>`)
@@ -123,8 +130,8 @@ func TestAHostWithOnePageForEveryAddressLeavesTheLinks(t *testing.T) {
 	if !eval[bool](b, `[...document.querySelectorAll("[state] a")].every((a) => a.checkVisibility()) && !document.body.innerText.includes("Welcome")`) {
 		t.Error("the links are not all there, or the page of the shop is")
 	}
-	if got := b.consoleWith("no card"); len(got) != 1 {
-		t.Errorf("the console says %d times that there is no card, want once", len(got))
+	if got := b.consoleWith("StatusDeck: "); len(got) != 1 {
+		t.Errorf("there are %d warnings, want one: %q", len(got), got)
 	}
 }
 
@@ -213,7 +220,7 @@ func TestAHundredElementsNeedOneRequestForEachCodeAndMoveNothing(t *testing.T) {
 	b.until("all lines and cards are there", `[...document.querySelectorAll("http-status[view=line], http-status[view=card]")].every((e) => e.getAttribute("state") === "ready")`)
 	asked := map[string]int{}
 	for _, r := range b.requestsTo("/embed/v1/") {
-		if strings.HasSuffix(r, ".html") {
+		if strings.HasSuffix(r, ".json") {
 			asked[r]++
 		}
 	}
@@ -248,7 +255,7 @@ func TestTheWidgetStandsLoadingTwiceLateElementsAndSwappedPages(t *testing.T) {
 	eval[any](b, `(() => { const e = document.createElement("http-status"); e.setAttribute("code", "404"); e.setAttribute("view", "line"); e.id = "made";
 		window.heard = []; addEventListener("statusdeck:load", (ev) => heard.push(ev.detail.code)); document.body.append(e); e.remove(); document.body.append(e) })()`)
 	b.until("a made and moved element works and tells", `document.querySelector("#made").getAttribute("state") === "ready" && heard.includes("404")`)
-	if got := b.requestsTo("/embed/v1/404.html"); len(got) != 1 {
+	if got := b.requestsTo("/embed/v1/404.json"); len(got) != 1 {
 		t.Errorf("404 was asked for %d times", len(got))
 	}
 	eval[any](b, `addEventListener("statusdeck:error", (ev) => window.failed = ev.detail.state)`)

@@ -55,7 +55,7 @@ func TestTheHoverCardOpensOnHoverFocusAndTap(t *testing.T) {
 	d := serveDocs(t, s.url, everyView)
 	b.goTo(d.url)
 	b.until("the badge is dressed", `document.querySelector("#linked")?.getAttribute("state") === "loading"`)
-	if got := b.requestsTo("/embed/v1/429.html"); len(got) != 0 {
+	if got := b.requestsTo("/embed/v1/429.json"); len(got) != 0 {
 		t.Errorf("a badge that nobody has looked at asked for %v", got)
 	}
 	isOpen := shadow("#linked") + `.querySelector(".pop")?.matches(":popover-open")`

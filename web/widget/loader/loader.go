@@ -10,8 +10,10 @@ import (
 	"embed"
 	"encoding/base64"
 	"fmt"
+	"path"
 	"strings"
 
+	"github.com/evanw/esbuild/pkg/api"
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/js"
@@ -31,31 +33,44 @@ type Scripts struct {
 // Build makes the scripts.
 func Build() (Scripts, error) {
 	var s Scripts
-	style, err := minified("style.css", css.Minify, nil)
+	style, err := minifiedStyle("style.css")
 	if err != nil {
 		return s, err
 	}
-	more, err := minified("more.css", css.Minify, nil)
+	more, err := minifiedStyle("more.css")
 	if err != nil {
 		return s, err
 	}
-	if s.More, err = minified("more.js", js.Minify, map[string]string{"__STYLE__": string(more)}); err != nil {
+	if s.More, err = script("more.js", map[string]string{"__STYLE__": more}); err != nil {
 		return s, err
 	}
-	s.Loader, err = minified("statusdeck.js", js.Minify, map[string]string{
-		"__STYLE__": string(style),
+	s.Loader, err = script("statusdeck.js", map[string]string{
+		"__STYLE__": style,
 		"__MORE__":  shortIntegrity(s.More),
 	})
 	return s, err
 }
 
-// minified reads a source, puts values in the place of names, and minifies it.
-func minified(name string, minifier minify.MinifierFunc, values map[string]string) ([]byte, error) {
+// minifiedStyle reads a style sheet and minifies it.
+func minifiedStyle(name string) (string, error) {
 	data, err := sources.ReadFile("src/" + name)
 	if err != nil {
-		return nil, fmt.Errorf("read source of the widget: %w", err)
+		return "", fmt.Errorf("read source of the widget: %w", err)
 	}
-	text := string(data)
+	out, err := minified(css.Minify, string(data))
+	if err != nil {
+		return "", fmt.Errorf("minify %s: %w", name, err)
+	}
+	return out, nil
+}
+
+// script joins a script with the modules that it imports, puts values in the place of
+// names, and minifies the result.
+func script(name string, values map[string]string) ([]byte, error) {
+	text, err := bundle(name)
+	if err != nil {
+		return nil, err
+	}
 	for placeholder, value := range values {
 		// The values stand in template literals and strings.
 		if strings.ContainsAny(value, "`\\$") {
@@ -66,13 +81,53 @@ func minified(name string, minifier minify.MinifierFunc, values map[string]strin
 		}
 		text = strings.Replace(text, placeholder, value, 1)
 	}
-	m := minify.New()
-	m.AddFunc("x", minifier)
-	out, err := m.String("x", text)
+	out, err := minified(js.Minify, text)
 	if err != nil {
 		return nil, fmt.Errorf("minify %s: %w", name, err)
 	}
 	return []byte(out), nil
+}
+
+// minified minifies a text. For scripts the result is a little smaller than esbuild's.
+func minified(minifier minify.MinifierFunc, text string) (string, error) {
+	m := minify.New()
+	m.AddFunc("x", minifier)
+	return m.String("x", text)
+}
+
+// bundle joins a module with those that it imports into a classic script.
+func bundle(name string) (string, error) {
+	result := api.Build(api.BuildOptions{
+		EntryPoints:   []string{name},
+		Bundle:        true,
+		Plugins:       []api.Plugin{embedded},
+		Format:        api.FormatIIFE,
+		Target:        api.ES2022,
+		Charset:       api.CharsetUTF8,
+		LegalComments: api.LegalCommentsNone,
+		LogLevel:      api.LogLevelSilent,
+		Outfile:       name,
+	})
+	for _, e := range result.Errors {
+		return "", fmt.Errorf("bundle %s: %s", name, e.Text)
+	}
+	return string(result.OutputFiles[0].Contents), nil
+}
+
+// embedded has esbuild read the sources from the binary: a site can be built without
+// the source tree.
+var embedded = api.Plugin{
+	Name: "embedded",
+	Setup: func(b api.PluginBuild) {
+		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
+			return api.OnResolveResult{Path: path.Base(a.Path), Namespace: "src"}, nil
+		})
+		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "src"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+			data, err := sources.ReadFile("src/" + a.Path)
+			text := string(data)
+			return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, err
+		})
+	},
 }
 
 // Integrity returns the value of the attribute integrity for a script

@@ -75,7 +75,7 @@ func read(ctx context.Context, address string, slowed float64) (visit, error) {
 		defer mu.Unlock()
 		switch ev := ev.(type) {
 		case *network.EventRequestWillBeSent:
-			if strings.Contains(ev.Request.URL, "/embed/v1/") && strings.HasSuffix(ev.Request.URL, ".html") {
+			if strings.Contains(ev.Request.URL, "/embed/v1/") && strings.HasSuffix(ev.Request.URL, ".json") {
 				v.fragments++
 			}
 		case *tracing.EventDataCollected:

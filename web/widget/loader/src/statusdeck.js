@@ -46,16 +46,17 @@
 
   const request = async (name) => {
     if (!down) {
-      const url = new URL(name + ".html", base);
+      const url = base + name + ".json";
       try {
-        const response = await fetch(url, { __proto__: null, redirect: "error", credentials: "omit" });
-        if (!response.ok) throw response.status;
-        const { content } = make("template", { innerHTML: await response.text() });
+        const response = await fetch(url, { __proto__: null, credentials: "omit" });
+        // Hosts may lead to another address, but no other host may answer for this one.
+        if (!response.ok || response.url.split("/")[2] !== base.host) throw response;
+        const { content } = make("template", { innerHTML: (await response.json()).html });
         for (const el of content.querySelectorAll("*")) clean(el, url);
-        if (!content.querySelector("article,table")) throw "no card";
+        if (!content.querySelector("article,table")) throw response;
         return content;
       } catch (err) {
-        if (err === 404) return "unknown";
+        if (err.status === 404) return "unknown";
         down = 1;
         setTimeout(() => (down = 0), 3e4);
         console.warn("StatusDeck: " + url, err);
@@ -67,7 +68,7 @@
 
   /** Leaves of an element only what a card is made of. */
   const clean = (el, url) => {
-    if (!/^(main|p|[cdt]\w+|span|ul|h2|a|article|li)$/.test(el.localName)) return el.remove();
+    if (!/^(p|[cdt]\w+|span|ul|h2|a|article|li)$/.test(el.localName)) return el.remove();
     for (const { name, value } of [...el.attributes]) {
       if (name === "href" && /^http/.test((el.href = new URL(value, url)).protocol)) continue;
       if (!/^(title|data-\w+|class|scope)$/.test(name)) el.removeAttribute(name);
@@ -159,8 +160,6 @@
 
   // --- <http-status> ---------------------------------------------------------
 
-  let shown; // the element whose hover card is open
-
   class Status extends Base {
     static observedAttributes = ["code", "view", "lang-constant"];
 
@@ -169,9 +168,6 @@
       const view = this.getAttribute("view");
       const known = /^\d{3}$/.test(code);
       const mark = " k" + (code < 600 ? code[0] : 0);
-      for (const type of "focusout pointerenter pointerleave focusin pointerdown click".split(" ")) this.addEventListener(type, this); // once
-      this.close();
-      this.pop = null;
       this.name = known && code;
       const slot = make("slot", { textContent: code });
       // With an id, a search engine takes an a without href for an anchor.
@@ -184,95 +180,46 @@
       this.box = view && view !== "badge" && make("div", { className: "card" + mark }, link);
       this.shadowRoot.replaceChildren(this.box || link);
       this.tell(known ? "loading" : "unknown");
-      // more.js shows the full view in its own way.
-      if (known && this.box) view === "full" ? more(this) : this.fill();
-    }
-
-    disconnectedCallback() {
-      this.close();
+      if (!known) return;
+      // more.js shows hover cards, and the full view in its own way.
+      if (!this.box) for (const type of ["pointerenter", "focusin", "pointerdown", "click"]) this.addEventListener(type, hover); // once
+      else view === "full" ? more(this) : this.fill();
     }
 
     show(content) {
-      const card = content.querySelector("article").cloneNode(true);
-      for (const row of content.querySelectorAll("[data-language]")) {
-        if (row.dataset.language === this.getAttribute("lang-constant")) {
-          card.querySelector("ul").before(make("p", { className: "constant" }, row.querySelector("code").cloneNode(true)));
-        }
-      }
-      if (!this.box) {
-        card.querySelector("a").tabIndex = -1; // the badge leads there already
-        this.shadowRoot.replaceChildren(this.shadowRoot.firstChild, (this.pop = make("div", { hidden: true, popover: "manual", className: "pop" }, card)));
-        this.wanted && this.open();
-      } else {
-        this.shadowRoot.replaceChildren(card);
-      }
-    }
-
-    // The hover card opens on hover, focus and tap, stays as long as they do, and
-    // goes on Escape (WCAG 2.2, 1.4.13).
-
-    open() {
-      if (this.box || !this.name || shown === this) return;
-      this.wanted = 1;
-      if (!this.pop) return this.fill();
-      shown?.close();
-      shown = this;
-      this.pop.hidden = false;
-      this.pop.showPopover?.();
-      this.place();
-    }
-
-    close() {
-      clearTimeout(this.timer);
-      this.wanted = false;
-      if (shown !== this) return;
-      shown = null;
-      this.pop.hidden = true;
-      this.pop.hidePopover?.();
-    }
-
-    place() {
-      const { top, bottom, left } = this.getBoundingClientRect();
-      const { offsetWidth, style, offsetHeight } = this.pop;
-      const above = top - offsetHeight - 6;
-      style.left = Math.max(8, Math.min(left, innerWidth - offsetWidth - 20)) + "px";
-      style.top = (above > 0 && bottom + offsetHeight > innerHeight ? above : bottom + 6) + "px";
-    }
-
-    /** Events of the element, and of the window while its hover card is open. */
-    handleEvent(e) {
-      const { type } = e;
-      if (/enter|leave|focus/.test(type)) {
-        // Time to get from the badge to the card, and for a pointer to pass by.
-        clearTimeout(this.timer);
-        this.timer = setTimeout(() => (this.matches(":hover, :focus-within") ? this.open() : this.close()), 200);
-      } else if (type === "pointerdown") {
-        this.tapped = e.pointerType === "touch" && shown !== this;
-        if (!e.composedPath().includes(this)) this.close();
-      } else if (type === "click") {
-        // The first tap shows the card, the second follows the link.
-        if (this.tapped && !this.box && /y|load/.test(this.state)) {
-          e.preventDefault();
-          this.open();
-        }
-      } else if (type !== "keydown") {
-        this.place();
-      } else if (e.key === "Escape") {
-        e.stopPropagation();
-        e.preventDefault();
-        this.close();
-      }
+      this.box && this.shadowRoot.replaceChildren(card(content, this.getAttribute("lang-constant")));
     }
   }
 
-  for (const type of "scroll keydown pointerdown resize".split(" ")) addEventListener(type, (e) => shown?.handleEvent(e), true);
+  /** Makes a card of a fragment, with the name that the code has in a language. */
+  const card = (content, language) => {
+    const card = content.querySelector("article").cloneNode(true);
+    for (const row of content.querySelectorAll("[data-language]")) {
+      if (row.dataset.language === language) {
+        card.querySelector("ul").before(make("p", { className: "constant" }, row.querySelector("code").cloneNode(true)));
+      }
+    }
+    return card;
+  };
+
+  /** Asks for hover cards when the first badge is used. A tap waits for them. */
+  const hover = (e) => {
+    if (loaded) return;
+    if (e.type !== "click") more(e.currentTarget, e);
+    else if (e.pointerType === "touch") e.preventDefault();
+  };
 
   // --- What few pages need: more.js --------------------------------------------
 
   let loading;
-  const more = async (el) => {
-    loading ??= new Promise((resolve) => document.head.append(make("script", { integrity: "__MORE__", crossOrigin: "", statusdeck: resolve, src: from + "more.js" })));
-    (await loading)(el, { base, make });
+  let loaded; // or failed to
+  const more = async (el, event) => {
+    loading ??= new Promise((resolve) => {
+      const script = make("script", { integrity: "__MORE__", crossOrigin: "", statusdeck: resolve, src: from + "more.js" });
+      script.onload = script.onerror = () => (loaded = 1);
+      document.head.append(script);
+    });
+    (await loading)(el, { base, make, fragment, card, sheet }, event);
   };
 
   for (const name of ["table", "search"]) {
@@ -289,5 +236,5 @@
     sheet.replaceSync(css);
     customElements.define("http-status", Status);
   });
-  for (const el of document.querySelectorAll("script[data-autolink][src*=statusdeck]")) more(el);
+  for (const el of document.querySelectorAll("script:is([data-autolink], [data-links])[src*=statusdeck]")) more(el);
 })();
