@@ -27,6 +27,6 @@ func writeAPI(m *Markup, links Links) {
 	m.Open("p")
 	m.Text("Each fact carries the ID of a source; ")
 	m.Elem("code", "sources")
-	m.Text(" of the same object says what stands behind it, and when it was compared.")
+	m.Text(" of the same object says what each fact rests on, and when it was compared.")
 	m.Close("p")
 }

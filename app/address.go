@@ -7,7 +7,7 @@ import "strings"
 type Address struct {
 	// Path starts with a slash and is decoded.
 	Path string
-	// RawQuery is the query component as it stands, without the question mark.
+	// RawQuery is the query component, not decoded, without the question mark.
 	RawQuery string
 	// Fragment is decoded and without the hash sign.
 	Fragment string

@@ -7,8 +7,8 @@ import (
 	"github.com/statusdeck/statusdeck/catalog/search"
 )
 
-// Card draws the card of one status, as an <article>. It is the same in the
-// deck, in search results, on category pages and in the embeddable fragments.
+// Card draws the card of one status, as an <article>. It is the same on the
+// home page, in search results, on category pages and in the embeddable fragments.
 type Card struct {
 	Status *catalog.Status
 	Links  Links

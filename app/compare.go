@@ -192,7 +192,7 @@ func countWord(n int) string {
 }
 
 // sending puts the articles' advice on when to send the codes side by side. A code
-// that no application sends has no such advice: what it means stands in its place.
+// that no application sends has no such advice: what it means is shown instead.
 func (c comparison) sending(m *Markup) {
 	m.Open("section", "aria-labelledby", "when")
 	m.Elem("h2", "When to send it", "id", "when")

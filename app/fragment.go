@@ -13,7 +13,7 @@ import (
 // document that can also be read alone. It holds nothing executable.
 //
 // The card's head is no heading: the widget must not add to the outline of the
-// page that it stands in.
+// page that it is part of.
 func FragmentHTML(s *catalog.Status, links Links) string {
 	var m Markup
 	Card{Status: s, Links: links, Heading: "p"}.Write(&m)

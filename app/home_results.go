@@ -67,7 +67,7 @@ func (h *Home) hasTop() bool {
 }
 
 // How many cards are drawn with a key, and how many then follow at a time. Both
-// fill whole rows of a deck, which has one to four columns.
+// fill whole rows of cards, in one to four columns.
 const (
 	firstCards = 12
 	moreCards  = 24

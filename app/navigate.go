@@ -36,7 +36,7 @@ func (s *Shell) read(u Address) {
 	}
 }
 
-// onClick follows links to pages of this site without loading them anew.
+// onClick follows links to pages of this site without reloading.
 func (s *Shell) onClick(ctx goapp.Context, e goapp.Event) {
 	link := e.Get("target").Call("closest", "a[href]")
 	if !link.Truthy() || !plainClick(e) || link.Call("hasAttribute", "download").Bool() ||

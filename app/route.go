@@ -128,7 +128,7 @@ func parseCode(s string) Route {
 	return Route{Kind: KindNotFound}
 }
 
-// threeDigits writes a number as it stands on the wire: 0 becomes "000".
+// threeDigits writes a number as it is sent: 0 becomes "000".
 func threeDigits(code int) string {
 	s := strconv.Itoa(code)
 	for len(s) < 3 {

@@ -10,7 +10,7 @@ func ClassMark(code int) string { return classMark(code) }
 // NeedLabel returns a field's need in plain words: "required".
 func NeedLabel(need catalog.Need) string { return needLabel(need) }
 
-// ThreeDigits writes a number as it stands on the wire.
+// ThreeDigits writes a number as it is sent.
 func ThreeDigits(code int) string { return threeDigits(code) }
 
 // WriteCodeLink writes a status as number and phrase with a link to its page.

@@ -16,7 +16,7 @@ import (
 type Shell struct {
 	goapp.Compo
 
-	// Base is the path under which the site stands.
+	// Base is the path that the site is served under.
 	Base string
 	// Route is the page to render.
 	Route Route

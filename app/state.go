@@ -20,7 +20,7 @@ type SearchState struct {
 }
 
 // filterKeys lists the keys of filters in addresses, in display order, with the
-// field each stands for.
+// field each sets.
 var filterKeys = []struct {
 	key   string
 	field func(*search.Filter) *string

@@ -11,7 +11,7 @@ import (
 const module = "github.com/statusdeck/statusdeck"
 
 // The catalog is for any Go program, and for the browser, where every package
-// is downloaded: it stands on the standard library alone, and on a small part
+// is downloaded: it needs the standard library alone, and on a small part
 // of that.
 func TestTheCatalogDependsOnNothingHeavy(t *testing.T) {
 	for _, target := range [][]string{nil, {"GOOS=js", "GOARCH=wasm"}} {

@@ -68,7 +68,7 @@
 // [Status.OtherMeanings] the rest, each with its owner. [Unofficial] lists all
 // numbers with a meaning outside the registry, [ByVendor] those of one owner,
 // [Status.Nearest] the registered codes to use instead. Mind [Status.SeenBy]: some
-// numbers stand in logs only, and the client receives another status code or none.
+// numbers appear in logs only, and the client receives another status code or none.
 //
 // # Caching
 //

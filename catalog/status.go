@@ -31,7 +31,7 @@ type Status struct {
 	// Spec is the ID of the source that defines the code; see Source.
 	Spec string
 
-	// Popularity is editorial: no measurement stands behind it.
+	// Popularity is editorial: it rests on no measurement.
 	Popularity Popularity
 	// Recommended says that a new server may well choose to send this code.
 	Recommended bool
@@ -316,7 +316,7 @@ type Library struct {
 	ID      string
 	Label   string // "Go net/http"
 	Version string // the version whose source was read
-	Source  string // the file in which the names stand
+	Source  string // the file that has the names
 }
 
 // Example is one or more complete exchanges, in order.

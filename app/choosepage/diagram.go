@@ -41,7 +41,7 @@ type box struct {
 }
 
 // layout makes the boxes of a node and of everything below it, top down from y.
-// A tree by rows: the ends of paths stand below each other, a question stands beside
+// A tree by rows: the ends of paths are below each other, a question is beside
 // the first thing that it leads to, so that reading starts in the upper left corner.
 // It returns the y below all of it.
 func layout(id string, depth, y int) (*box, int) {
@@ -82,7 +82,7 @@ func wrap(text string, n int) []string {
 	return append(lines, line)
 }
 
-// Diagram returns the whole tree as an SVG document that stands for itself: it can
+// Diagram returns the whole tree as an SVG document that is complete: it can
 // be saved, printed and put into other documents. Its colours are attributes, so
 // that it needs no style sheet; that of the site overrides them.
 func Diagram(links app.Links) string {
@@ -118,7 +118,7 @@ func newDrawing(links app.Links) drawing {
 // another.
 type strip struct{ from, to int }
 
-// has reports whether a box stands in the strip.
+// has reports whether a box is in the strip.
 func (s strip) has(b *box) bool { return s.from <= b.y && b.y < s.to }
 
 // strips cuts the drawing into strips of at most the given height, between boxes
@@ -243,7 +243,7 @@ func drawBox(m *app.Markup, b *box, links app.Links) {
 const pageHeight = 0.62
 
 // strips writes the drawing so that it can be printed, strip by strip. On screen
-// they stand below each other without a gap; on paper each says where it begins.
+// they follow each other without a gap; on paper each says where it begins.
 func (p pages) strips(m *app.Markup) {
 	d := newDrawing(p.links)
 	strips := d.strips(int(pageHeight * float64(d.width)))
@@ -257,7 +257,7 @@ func (p pages) strips(m *app.Markup) {
 	}
 }
 
-// above names the answers that lead to the first box of a strip, which stand in
+// above names the answers that lead to the first box of a strip, which are in
 // strips above it.
 func (d drawing) above(s strip) string {
 	for _, b := range d.boxes {

@@ -81,7 +81,7 @@ const (
 )
 
 // chart draws a bar per span of time, with a part for each class of codes. Its
-// numbers stand in the table; the label sums it up for those who cannot see it.
+// numbers are in the table; the label sums it up for those who cannot see it.
 func (d *drawing) chart(l *explain.LogStats) {
 	most := 1
 	for _, b := range l.Buckets {
@@ -99,7 +99,7 @@ func (d *drawing) chart(l *explain.LogStats) {
 		y := float64(chartHeight)
 		d.Open("g")
 		d.Elem("title", bucketTitle(b))
-		// Errors stand at the bottom, where their heights can be compared.
+		// Errors are at the bottom, where their heights can be compared.
 		for _, k := range []int{5, 4, 0, 3, 2, 1} {
 			if b.Classes[k] == 0 {
 				continue

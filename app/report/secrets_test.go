@@ -17,7 +17,7 @@ import (
 // planter puts secrets into recordings, each with a mark of its own.
 type planter struct {
 	*rand.Rand
-	kinds []string // lines with SECRETMARK where a secret stands
+	kinds []string // lines with SECRETMARK in the place of a secret
 	n     int
 }
 
@@ -59,7 +59,7 @@ func (p *planter) content() string {
 	}
 }
 
-// plant puts secrets into every place of an input where one can stand.
+// plant puts secrets into every place of an input where one can be.
 func (p *planter) plant(name, text string) string {
 	switch {
 	case strings.HasSuffix(name, ".har"):
@@ -129,7 +129,7 @@ func (p *planter) plant(name, text string) string {
 	return strings.Join(out, "\n")
 }
 
-// replaceEach replaces each part anew.
+// replaceEach replaces each part again.
 func replaceEach(s, part string, by func() string) string {
 	pieces := strings.Split(s, part)
 	var b strings.Builder

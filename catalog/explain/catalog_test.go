@@ -8,7 +8,7 @@ import (
 )
 
 // The examples of the catalog are exchanges as they should be. What a rule says
-// of them is either right, and then the example has it for a reason that stands
+// of them is either right, and then the example has it for a reason given
 // here, or the rule is wrong.
 func TestTheExamplesOfTheCatalogAreInOrder(t *testing.T) {
 	// Codes that are against practice by what they are.

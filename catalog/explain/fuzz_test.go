@@ -103,7 +103,7 @@ func FuzzRun(f *testing.F) {
 	})
 }
 
-// FuzzMask: a secret with a name that says so is never shown, whatever stands
+// FuzzMask: a secret with a name that says so is never shown, whatever is
 // around it.
 func FuzzMask(f *testing.F) {
 	f.Add("https://example.org/a", "x=1")

@@ -12,7 +12,7 @@ import (
 
 // jsonReader reads JSON from a stream. encoding/json would hold the longest
 // string whole, which in a HAR file can be most of it, and brings reflect and fmt
-// into the browser; this one keeps as much of a string as is asked for and goes
+// into the browser; this one keeps only as much of a string as the caller wants and goes
 // over the rest.
 type jsonReader struct {
 	r    *bufio.Reader

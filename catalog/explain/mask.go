@@ -104,7 +104,7 @@ func (v *view) quoted(f *field) safe {
 }
 
 // said is other text of the input, masked, for a sentence. A part of a line that is
-// masked where it stands is a secret here as well, whatever it looks like alone.
+// masked in one place is a secret here as well, whatever it looks like alone.
 func (v *view) said(s string) safe {
 	if v.counted {
 		return ""

@@ -2,7 +2,7 @@ package explain
 
 import "strings"
 
-// place says where a name stands: a word such as "code" names a secret in a query,
+// place says where a name occurs: a word such as "code" names a secret in a query,
 // and nothing secret in a header field.
 type place uint8
 

@@ -57,7 +57,7 @@ func TestSecretsAreMaskedAndTheRestIsNot(t *testing.T) {
 	}
 }
 
-// Each line has the marker where a secret stands. They are kinds: what is written
+// Each line has the marker in the place of a secret. They are kinds: what is written
 // around the secret, and how it is encoded.
 func TestNoKindOfSecretIsShown(t *testing.T) {
 	for _, line := range secretLines(t) {

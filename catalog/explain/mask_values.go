@@ -3,7 +3,7 @@ package explain
 import "strings"
 
 // scanNames finds values under secret names: name=value, name: value, "name": value
-// and field lines, in whatever stands around them.
+// and field lines, whatever surrounds them.
 func scanNames(s string, secret func(start, end int)) {
 	until := 0 // what is before is dealt with
 	for p := 1; p < len(s); p++ {

@@ -55,7 +55,7 @@ type exchange struct {
 	noFields bool
 	chain    *chain
 	known    *memory
-	// rendering names the input where it is not what its format stands for.
+	// rendering names the input where it is not what its format promises.
 	rendering string
 	creator   string // of a HAR file
 }

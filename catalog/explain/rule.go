@@ -80,7 +80,7 @@ func rfc(n int, section string) Ref {
 	return Ref{"RFC " + number, section, "https://www.rfc-editor.org/rfc/rfc" + number + ".html#" + part + section}
 }
 
-// where says which messages a rule is asked about.
+// where says which messages a rule applies to.
 type where uint8
 
 const (
@@ -129,7 +129,7 @@ func sorted(tables ...[]Rule) []*Rule {
 	return out
 }
 
-// view is what a rule looks at: one message and what stands around it.
+// view is what a rule looks at: one message and its surroundings.
 type view struct {
 	x    *exchange
 	m    *message // the message in question

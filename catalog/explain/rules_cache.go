@@ -52,7 +52,7 @@ var cacheRules = []Rule{
 	},
 	{
 		ID: "cache-error", Severity: Practice, Title: "Server error marked cacheable",
-		Says: "What went wrong on the server is over soon; a cache keeps showing it for as long as it is told.", Ref: rfc(9111, "4.2.1"),
+		Says: "What went wrong on the server is over soon; a cache keeps showing it as long as the response allows.", Ref: rfc(9111, "4.2.1"),
 		Fix: "Send no-store, or a few seconds if the cache is to shield the server.", where: onFinal,
 		check: func(v *view) {
 			long := max(seconds(v.m, "max-age"), seconds(v.m, "s-maxage")) > 60
@@ -96,13 +96,13 @@ var cacheRules = []Rule{
 			_, private := directive(v.m, "private")
 			switch {
 			case noStore && (seconds(v.m, "max-age") > 0 || seconds(v.m, "s-maxage") > 0):
-				v.atField(f, "no-store stands beside a lifetime.")
+				v.atField(f, "no-store is combined with a lifetime.")
 			case noStore && public:
-				v.atField(f, "no-store stands beside public.")
+				v.atField(f, "no-store is combined with public.")
 			case public && private:
-				v.atField(f, "public stands beside private.")
+				v.atField(f, "public is combined with private.")
 			case private && seconds(v.m, "s-maxage") > 0:
-				v.atField(f, "private stands beside s-maxage, which is for shared caches.")
+				v.atField(f, "private is combined with s-maxage, which is for shared caches.")
 			}
 		},
 	},

@@ -69,7 +69,7 @@ var clientErrorRules = []Rule{
 	},
 	{
 		ID: "451-blocked-by", Severity: Should, Title: "451 without a blocked-by link",
-		Says: "Whoever blocks access should say who it is, in a Link field with the relation blocked-by.", Ref: rfc(7725, "4"),
+		Says: "The party that blocks access should identify itself, in a Link field with the relation blocked-by.", Ref: rfc(7725, "4"),
 		Fix: "Send Link: <https://example.net/>; rel=\"blocked-by\" with the address of the party that blocks.", where: onFinal,
 		check: func(v *view) {
 			if v.is(451) && !strings.Contains(strings.ToLower(v.m.joined("Link")), "blocked-by") {

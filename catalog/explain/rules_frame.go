@@ -114,7 +114,7 @@ var frameRules = []Rule{
 	},
 }
 
-// fieldRules are about fields that may stand with any status code.
+// fieldRules are about fields that any status code may have.
 var fieldRules = []Rule{
 	{
 		ID: "duplicate-singleton", Severity: Must, Title: "Field sent twice that may occur once",
@@ -163,7 +163,7 @@ var fieldRules = []Rule{
 	},
 	{
 		ID: "upgrade-connection", Severity: Must, Title: "Upgrade without the connection option",
-		Says: "Whoever sends Upgrade must also send the upgrade option in Connection, because the field is meant for the next hop only.", Ref: rfc(9110, "7.8"),
+		Says: "A sender of Upgrade must also send the upgrade option in Connection, because the field is meant for the next hop only.", Ref: rfc(9110, "7.8"),
 		Fix: "Send Connection: upgrade beside the Upgrade field.", rests: partWire, where: onResponse | onRequest,
 		check: func(v *view) {
 			if f := v.m.find("Upgrade"); f != nil && !v.m.multiplexed() && !v.m.lists("Connection", "upgrade") {

@@ -184,7 +184,7 @@ var notModifiedRules = []Rule{
 	},
 	{
 		ID: "304-unconditional", Severity: Practice, Title: "304 to a request without a condition",
-		Says: "304 says that a conditional request was received and its condition was false. A client that asked for no condition has nothing to show.", Ref: rfc(9110, "15.4.5"),
+		Says: "304 says that a conditional request was received and its condition was false. A client that sent no condition has nothing to show.", Ref: rfc(9110, "15.4.5"),
 		Fix: "Send 200. A proxy that adds conditions must answer the client with the content that it keeps.", where: onFinal,
 		check: func(v *view) {
 			if v.is(304) && v.req != nil && len(v.req.fields) > 0 && !v.req.has("If-None-Match") && !v.req.has("If-Modified-Since") {
@@ -203,7 +203,7 @@ var notModifiedRules = []Rule{
 		},
 	},
 	{
-		ID: "304-other-etag", Severity: Practice, Title: "304 with an ETag that was not asked for",
+		ID: "304-other-etag", Severity: Practice, Title: "304 with an ETag that the request did not name",
 		Says: "A 304 answers If-None-Match when one of its tags matches the current one, so the tag in the response is one of those.", Ref: rfc(9110, "13.1.2"),
 		Fix: "Compare the tags before answering; if they differ, send 200.", where: onFinal,
 		check: func(v *view) {

@@ -50,7 +50,7 @@ func archived(t *testing.T, a *txtar.Archive, name string) string {
 }
 
 // Each rule has a file with an exchange that breaks it and a similar one that
-// keeps it. Above them stands the line that is to be pointed at.
+// keeps it. The line above them is the one to point at.
 func TestEachRuleFindsWhatBreaksItAndNothingElse(t *testing.T) {
 	for _, rule := range Rules() {
 		t.Run(rule.ID, func(t *testing.T) {

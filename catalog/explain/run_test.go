@@ -104,7 +104,7 @@ func large(size int64) map[string]*endless {
 }
 
 // Logs, HAR files and content of 50 MB, and 8 MB of what nobody has, are read
-// within seconds and a few megabytes of memory, and progress is told on the way.
+// within seconds and a few megabytes of memory, and progress is reported.
 func TestLargeInputsTakeBoundedMemoryAndTime(t *testing.T) {
 	for name, in := range large(50 << 20) {
 		if name != "a log" && name != "a HAR file" && name != "a response" {

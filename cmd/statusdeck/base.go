@@ -8,7 +8,7 @@ import (
 	"github.com/statusdeck/statusdeck/web/site"
 )
 
-// baseOf returns the base path under which a site was built to stand: its
+// baseOf returns the base path that a site was built for: its
 // manifest says so. asked is what the command line wants, "" for nothing; every
 // address in the pages has the base path in it, so another one cannot work.
 func baseOf(s *site.Site, asked string) (string, error) {
@@ -27,7 +27,7 @@ func baseOf(s *site.Site, asked string) (string, error) {
 		return "", fmt.Errorf("the scope %q in the site's manifest is not a base path", built)
 	}
 	if asked != "" && asked != built {
-		return "", fmt.Errorf("the site was built to stand under %s, not under %s: build it with 'statusdeck build -base %s'", built, asked, asked)
+		return "", fmt.Errorf("the site was built for %s, not for %s: build it with 'statusdeck build -base %s'", built, asked, asked)
 	}
 	return built, nil
 }

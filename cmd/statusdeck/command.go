@@ -31,7 +31,7 @@ type command struct {
 	run      func(ctx context.Context, e env, args []string) error
 }
 
-// commands returns all commands in the order of the help. Each call makes them anew:
+// commands returns all commands in the order of the help. Each call makes new ones:
 // a command holds the values of its flags.
 func commands() []*command {
 	return []*command{

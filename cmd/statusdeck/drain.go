@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	// drainTime is how long connections are told to close, one response at a
+	// drainTime is how long responses close their connections, one response at a
 	// time, before the listener is closed.
 	drainTime = 500 * time.Millisecond
 	// shutdownTimeout is how long requests in flight may take after that.

@@ -2,7 +2,7 @@ package main
 
 import "net/http"
 
-// healthPath is where load balancers ask whether the server is alive. It stands
+// healthPath is where load balancers ask whether the server is alive. It is
 // at the root, whatever the base path of the site, and is not logged.
 const healthPath = "/healthz"
 

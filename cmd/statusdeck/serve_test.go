@@ -158,7 +158,7 @@ func TestServeRefusesWhatCannotWork(t *testing.T) {
 		"a file in place of a folder":  {[]string{"-dir", file}, "is not a folder", false},
 		"an empty folder":              {[]string{"-dir", empty}, "no index.html", false},
 		"a folder of some other site":  {[]string{"-dir", noManifest}, "no manifest.webmanifest", false},
-		"another base than the build":  {[]string{"-dir", dir, "-base", "/x/"}, "was built to stand under /, not under /x/", false},
+		"another base than the build":  {[]string{"-dir", dir, "-base", "/x/"}, "was built for /, not for /x/", false},
 		"a certificate without key":    {[]string{"-dir", dir, "-tls-cert", file}, "go together", true},
 		"a certificate that is none":   {[]string{"-dir", dir, "-tls-cert", file, "-tls-key", file}, "read the certificate", false},
 		"a date that is none":          {[]string{"-dir", dir, "-modified", "today"}, "is not a date", true},

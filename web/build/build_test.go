@@ -92,7 +92,7 @@ func TestPagesCarryNothingForeignAndOnlyTheScriptsInlineThatThePolicyNames(t *te
 		}
 	}
 	if found < 400 {
-		t.Errorf("the scripts stand in pages %d times, want two in each", found)
+		t.Errorf("the scripts are in the pages %d times, want two in each", found)
 	}
 }
 

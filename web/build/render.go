@@ -49,7 +49,7 @@ func normalize(markup string) (string, error) {
 		if injectedSpace(n) {
 			continue
 		}
-		if err := mend(n); err != nil {
+		if err := repair(n); err != nil {
 			return "", err
 		}
 		if err := html.Render(&b, n); err != nil {
@@ -59,7 +59,7 @@ func normalize(markup string) (string, error) {
 	return b.String(), nil
 }
 
-func mend(n *html.Node) error {
+func repair(n *html.Node) error {
 	if n.Type == html.ElementNode {
 		for i, a := range n.Attr {
 			quoted := strings.Contains(a.Val, `\`) && !strings.HasPrefix(a.Key, "data-")
@@ -79,7 +79,7 @@ func mend(n *html.Node) error {
 		next := c.NextSibling
 		if injectedSpace(c) {
 			n.RemoveChild(c)
-		} else if err := mend(c); err != nil {
+		} else if err := repair(c); err != nil {
 			return err
 		}
 		c = next

@@ -126,7 +126,7 @@ func bundle(entry string, values map[string]any) ([]byte, error) {
 	out := result.OutputFiles[0].Contents
 	// A name without a value would throw as soon as the page is opened.
 	if name := unset.Find(out); name != nil {
-		return nil, fmt.Errorf("bundle %s: nothing stands in for %s", entry, name)
+		return nil, fmt.Errorf("bundle %s: there is no value for %s", entry, name)
 	}
 	return out, nil
 }

@@ -20,7 +20,7 @@ func (b *builder) worker() error { return AddWorker(b.site) }
 // the build before. The list and the worker's own source are the version: a
 // build with the same files is the same version.
 //
-// Whoever changes a file of a built site must call it again: a worker does not
+// It must be called again after a file of a built site has changed: a worker does not
 // keep what does not match its list.
 func AddWorker(s *site.Site) error {
 	source, err := readAsset("js/sw.js")

@@ -51,7 +51,7 @@ func CommonFields() []Field {
 	}
 }
 
-// Audience says what other sites may do with what stands under a path.
+// Audience says what other sites may do with what is under a path.
 type Audience int
 
 // The audiences, each of which may do what the one before it may.

@@ -44,7 +44,7 @@ func Modified(t time.Time) Option {
 // Secure adds Strict-Transport-Security. Browsers ignore it without TLS.
 func Secure() Option { return func(h *Handler) { h.secure = true } }
 
-// New returns a handler for a site that stands under the path base, "/" or
+// New returns a handler for a site that is served under the path base, "/" or
 // "/docs/codes/".
 func New(s *site.Site, base string, options ...Option) *Handler {
 	h := &Handler{

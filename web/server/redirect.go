@@ -30,7 +30,7 @@ func (h *Handler) addRedirects() {
 		}
 	}
 	if _, ok := h.files[h.base]; ok {
-		lead("/", h.base) // only where the site does not stand at the root
+		lead("/", h.base) // only where the site is not at the root
 	}
 }
 
@@ -49,7 +49,7 @@ func redirect(w http.ResponseWriter, req *http.Request, to string) {
 
 var zeroLength = []string{"0"}
 
-// cleanQuery escapes what may not stand in a query (RFC 3986, section 3.4): the
+// cleanQuery escapes what a query must not contain (RFC 3986, section 3.4): the
 // request parser lets most of it through.
 func cleanQuery(query string) string {
 	for i := 0; i < len(query); i++ {
@@ -69,7 +69,7 @@ func cleanQuery(query string) string {
 	return query
 }
 
-// inQuery reports whether a character may stand in a query as it is.
+// inQuery reports whether a query may contain a character as it is.
 func inQuery(c byte) bool {
 	return ' ' < c && c < 0x7f && !strings.ContainsRune("\"#<>\\^`{|}", rune(c))
 }

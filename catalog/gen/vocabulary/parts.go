@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// What these projects print and which status goes with it stand in different places of
+// What these projects print and which status goes with it are in different places of
 // their source. Each function returns an extractor that remembers what other files said.
 
 // kestrel takes the code of a message from the exception that is thrown with it.

@@ -14,7 +14,7 @@ import (
 type builder struct {
 	entries []builtEntry
 	perDoc  []int
-	// postings lists by term the entries that it stands in.
+	// postings lists by term the entries that contain it.
 	postings map[string][]int
 	vendors  []catalog.Vendor
 	// everyday holds the stems of everydayWords.

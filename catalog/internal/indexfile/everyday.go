@@ -6,7 +6,7 @@ const everydayShare = 45
 
 // everydayWords are words that people use whatever they talk about. In a catalog
 // of a hundred short texts many of them are rare, but they say little: "given"
-// stands in one text and in a thousand error messages. Words that make up phrases
+// occurs in one text and in a thousand error messages. Words that make up phrases
 // of their own (Gone, Found, Continue) are not among them. The list is used when
 // the index is built and is not in programs that search.
 const everydayWords = `

@@ -1,7 +1,7 @@
 package indexfile
 
 // synonymGroups lists words that people use for one another when they talk
-// about HTTP. It is for general words; what belongs to one code stands with that
+// about HTTP. It is for general words; what belongs to one code is with that
 // code as a keyword.
 var synonymGroups = [...]string{
 	"large big bigger larger long huge oversized",

@@ -2,7 +2,7 @@ package indexfile
 
 // topicWords are words that people use for a situation in which a code is right, a
 // line a code. They widen what a search understands: a keyword is a phrase that
-// somebody types, these are words that may stand in any phrase. They earn less than
+// somebody types, these are words that any phrase may contain. They earn less than
 // a keyword, and only the index has them: no text shows them, so they cost a byte
 // or two each in programs that search.
 const topicWords = `

@@ -46,7 +46,7 @@ func (f *file) conform(n *yaml.Node, t reflect.Type, at string) Problems {
 			case key.Kind != yaml.ScalarNode || key.Anchor != "":
 				ps = append(ps, bad(key, at, "a key must be a plain word")...)
 			case seen[key.Value]:
-				ps = append(ps, bad(key, inside, "the key stands twice")...)
+				ps = append(ps, bad(key, inside, "the key is repeated")...)
 			case !known:
 				ps = append(ps, bad(key, inside, "unknown key %q", key.Value)...)
 			default:
@@ -88,7 +88,7 @@ const (
 	isOther   kind = "a value of a special type"
 )
 
-// accepted lists the kinds of value that stand for a wanted one: a phrase or a
+// accepted lists the kinds of value that are accepted as a wanted one: a phrase or a
 // keyword may look like a number.
 var accepted = map[kind][]kind{
 	isText:    {isText, isWhole, isDecimal, isBool, isDate},

@@ -5,7 +5,7 @@ import (
 	"testing/fstest"
 )
 
-// Whatever stands in a file, reading it ends in a catalog or in problems that
+// Whatever a file contains, reading it ends in a catalog or in problems that
 // name their file, never in a panic.
 func FuzzLoad(f *testing.F) {
 	for name, file := range base(f) {

@@ -81,7 +81,7 @@ func (f *file) inArticle(line int, format string, args ...any) Problem {
 	return Problem{File: f.path, Line: f.bodyLine + line, Field: "article", Reason: fmt.Sprintf(format, args...)}
 }
 
-// requiredKeys lists the keys that stand in every record, so that an empty list
+// requiredKeys lists the keys that every record has, so that an empty list
 // or "false" is somebody's answer and not an omission.
 var requiredKeys = []string{
 	"code", "phrase", "summary", "use_case", "notes", "origin", "state", "registry", "spec", "popularity",

@@ -68,7 +68,7 @@ func checkHeadings(in *input) Problems {
 					ps = append(ps, f.inArticle(nodeLine(n, f.body), "heading %q has level %d, want 2 or 3", title, n.Level))
 				}
 				if titles[title] {
-					ps = append(ps, f.inArticle(nodeLine(n, f.body), "heading %q stands twice", title))
+					ps = append(ps, f.inArticle(nodeLine(n, f.body), "heading %q is repeated", title))
 				}
 				titles[title] = true
 			}
@@ -222,7 +222,7 @@ func checkTerms(in *input) Problems {
 	return ps
 }
 
-// checkRepeatedSentences refuses a sentence of four words or more that stands
+// checkRepeatedSentences refuses a sentence of four words or more that occurs
 // twice, in one text or in two.
 func checkRepeatedSentences(in *input) Problems {
 	var ps Problems

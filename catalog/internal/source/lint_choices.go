@@ -92,7 +92,7 @@ func checkChoice(in *input, c *choice, bad func(string, string, ...any)) {
 	for i, n := range c.Near {
 		at := fmt.Sprintf("near.%d", i)
 		if seen[n.Code] {
-			bad(at+".code", "%d is the code to send, or stands here twice", n.Code)
+			bad(at+".code", "%d is the code to send, or is listed twice", n.Code)
 		}
 		seen[n.Code] = true
 		if in.byCode(n.Code) == nil {
@@ -220,7 +220,7 @@ func (c *code) unsendable() string {
 	case c.Deprecated:
 		return "it is deprecated"
 	case c.SeenBy != string(catalog.VisibilityClient):
-		return "it never stands in a status line"
+		return "it never appears in a status line"
 	}
 	return ""
 }

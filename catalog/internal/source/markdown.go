@@ -97,7 +97,7 @@ func prose(body string) []passage {
 	return out
 }
 
-// nodeLine returns the line of body, from 0, on which a node stands: that of
+// nodeLine returns the line of body, from 0, on which a node begins: that of
 // its first text, or that of the block around it.
 func nodeLine(n ast.Node, body string) int {
 	at := -1

@@ -6,7 +6,7 @@ import (
 	"testing/fstest"
 )
 
-// Files that are no text cannot stand in a txtar archive.
+// A txtar archive cannot have files that are not text.
 func TestAFileMustBePlainUTF8Text(t *testing.T) {
 	for _, c := range []struct{ name, old, new, want string }{
 		{"invalid UTF-8", "found none", "found \xff none", "codes/404.md:55: file: is not valid UTF-8"},

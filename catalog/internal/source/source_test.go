@@ -15,7 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-var update = flag.Bool("update", false, "write the goldens anew")
+var update = flag.Bool("update", false, "rewrite the goldens")
 
 // small is the registry of the small catalog in testdata/base.txtar.
 var small = Options{registry: map[int]string{204: "No Content", 404: "Not Found"}, shortest: 2}
@@ -153,7 +153,7 @@ func report(t *testing.T, fsys fs.FS) string {
 }
 
 // edit replaces the lines of script that start with "-" by those that start
-// with "+". The former must stand in the file exactly once.
+// with "+". The former must occur in the file exactly once.
 func edit(t *testing.T, fsys fstest.MapFS, name, script string) {
 	t.Helper()
 	var from, to strings.Builder
@@ -174,7 +174,7 @@ func edit(t *testing.T, fsys fstest.MapFS, name, script string) {
 	// The added line end makes matches start where lines do.
 	old, data := "\n"+from.String(), "\n"+string(f.Data)
 	if n := strings.Count(data, old); n != 1 {
-		t.Fatalf("edit %s: these lines stand %d times in it, want once:\n%s", name, n, from.String())
+		t.Fatalf("edit %s: these lines occur %d times in it, want once:\n%s", name, n, from.String())
 	}
 	data = strings.Replace(data, old, "\n"+to.String(), 1)
 	fsys[name] = &fstest.MapFile{Data: []byte(data[1:])}

@@ -5,7 +5,7 @@
 // A lexeme is a run of letters and digits; an apostrophe inside ("can't") does
 // not end it, and "HTTP/1.1" is one. A lexeme has parts where its spelling
 // shows a seam: "StatusTeapot" is Status and Teapot, "HTTPVersion" is HTTP and
-// Version, and three digits are a number of their own wherever they stand
+// Version, and three digits are a number of their own wherever they occur
 // ("http404", "Status404NotFound"), while "sha256" is taken apart as well and
 // "http2" and "4xx" are not.
 //

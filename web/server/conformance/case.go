@@ -6,7 +6,7 @@ type Case struct {
 	Name string
 	// Method is GET when empty.
 	Method string
-	// Path is the target, sent as it stands, below the base path. A star stands
+	// Path is the target, sent unchanged, below the base path. A star stands
 	// for the hash in the name of an asset.
 	Path string
 	// Root is set where the target must not be put below the base path.

@@ -21,7 +21,7 @@ import (
 type Server struct {
 	// Addr is its host and port.
 	Addr string
-	// Base is the path under which the site stands.
+	// Base is the path that the site is served under.
 	Base string
 	// Site is what it serves.
 	Site *site.Site

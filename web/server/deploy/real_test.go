@@ -134,7 +134,7 @@ func load(t *testing.T, address string) string {
 	return string(body)
 }
 
-// dist builds the site below a root, as it would stand on a host, with files
+// dist builds the site below a root, as it would be on a host, with files
 // around it that nobody may get.
 func dist(t *testing.T, base string) (root string, s *site.Site) {
 	t.Helper()

@@ -68,7 +68,7 @@ func (b *tab) untilInFrame(what, js string) {
 		}
 		if time.Now().After(deadline) {
 			text, _ := tryInFrame[string](b, "document.body.innerText.slice(0, 500)")
-			b.t.Fatalf("waited in vain until %s; last error: %v; frame: %s", what, err, text)
+			b.t.Fatalf("timed out waiting until %s; last error: %v; frame: %s", what, err, text)
 		}
 	}
 }

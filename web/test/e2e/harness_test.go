@@ -303,7 +303,7 @@ func (b *tab) until(what, js string) {
 			return
 		}
 		if time.Now().After(deadline) {
-			b.t.Fatalf("waited in vain until %s; at %s; last error: %v; page:\n%s",
+			b.t.Fatalf("timed out waiting until %s; at %s; last error: %v; page:\n%s",
 				what, eval[string](b, "location.href.slice(0, 200)"), err, eval[string](b, "document.body.innerText.slice(0, 800)"))
 		}
 		time.Sleep(20 * time.Millisecond)

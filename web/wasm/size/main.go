@@ -6,7 +6,7 @@
 //	go run ./web/wasm/size -wasm build/app.wasm -update  # notes the sizes as they are
 //
 // The budget is for the file as it is sent: compressed with brotli 11. Which
-// packages brought it over the budget is told from packages.tsv, which has the
+// packages brought it over the budget is found with packages.tsv, which has the
 // sizes of the last time that somebody looked.
 //
 // Code is counted per function in a second build, which has their names. Data is

@@ -78,7 +78,7 @@ export async function until(ready, patience, what) {
   const deadline = Date.now() + patience;
   for (;;) {
     if (await ready()) return;
-    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
+    if (Date.now() > deadline) throw new Error(`timed out waiting until ${what}`);
     await new Promise((go) => setTimeout(go, 100));
   }
 }

@@ -8,7 +8,7 @@ const rules = {
   "attribute-boolean-style": "off", "attribute-empty-style": "off", "no-implicit-close": "off", "no-implicit-input-type": "off",
   // Files of our own origin, named by their hash.
   "require-sri": "off",
-  // Any character but white space may stand in an id: "source-rfc9110-15.5.5".
+  // An id may have any character but white space: "source-rfc9110-15.5.5".
   "valid-id": ["error", { relaxed: true }],
   // The search box answers as one types; Enter sends the form without the program.
   "wcag/h32": "off",

@@ -23,7 +23,7 @@ export default {
       const { messages } = JSON.parse(await vnu(folder));
       // What it calls "info" and no warning is about how void elements are written.
       const told = messages.filter(({ type, subType }) => type !== "info" || subType === "warning")
-        // Fragments have no heading: it would stand in the outline of the page that shows them.
+        // Fragments have no heading: it would be in the outline of the page that shows them.
         .filter(({ url, message }) => !(/\/embed\/v1\/[^/]+\.html$/.test(url ?? "") && message.startsWith("Article lacks heading")));
       const problems = told.map(({ type, url, lastLine, firstColumn, message }) =>
         `${decodeURI(url ?? "").split(folder)[1]?.replace(/index\.html$/, "") ?? ""}:${lastLine}:${firstColumn ?? 0}: ${type}: ${message}`);

@@ -59,7 +59,7 @@ export default {
         }
       }
     }
-    return { looked: `${pictures} pictures${update ? ", taken anew" : ""}`, problems };
+    return { looked: `${pictures} pictures${update ? ", taken again" : ""}`, problems };
   },
   controls: [
     { breaks: "a line is moved by 6 px", pages: ["/about/"], alter: { "~\\.css$": (a) => a.body + "main h1 { position: relative; top: 6px }" }, flags: /about-light-1440.*differ/ },

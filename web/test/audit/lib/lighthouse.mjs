@@ -49,5 +49,5 @@ async function onPhone(url, options) {
   return Runner.audit(artifacts, runnerOptions);
 }
 
-/** What stands in the middle of the figures of several measurements. */
+/** The median of the figures of several measurements. */
 export const median = (figures) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)];

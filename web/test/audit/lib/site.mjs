@@ -1,15 +1,15 @@
-// The site as a visitor gets it: every file of the build, asked for over HTTP.
+// The site as a visitor gets it: every file of the build, fetched over HTTP.
 import { readdir } from "node:fs/promises";
 import { relative, join } from "node:path";
 
-/** Pages to look at where one page of a type has to stand for all of them. */
+/** Pages to look at where one page of a type represents all of them. */
 const chosen = ["/", "/status/404/", "/category/client-error/", "/vendor/cloudflare/", "/404.html"];
 
 export class Site {
   #answers = new Map();
 
   /**
-   * origin: where the files are asked for. declared: the origin that the build
+   * origin: where the files are fetched. declared: the origin that the build
    * was made for, which its absolute addresses carry. paths: all files, each
    * with a leading slash, index.html left out.
    */
@@ -17,7 +17,7 @@ export class Site {
     Object.assign(this, { origin, declared, paths, pages });
   }
 
-  /** The answer for a path: {status, headers, body}. Asked for once. */
+  /** The answer for a path: {status, headers, body}. Fetched once. */
   get(path) {
     let answer = this.#answers.get(path);
     if (!answer) this.#answers.set(path, (answer = ask(this.origin + path)));
@@ -85,10 +85,10 @@ export async function readSite({ origin, dir }) {
 // visitors; ours does not serve them.
 const forHosts = (path) => /^\/[_.]/.test(path);
 
-/** A page's type: what it says of itself, and the folder that it stands in. */
+/** A page's type: what it says of itself, and the folder that it is in. */
 function typeOf(path, html) {
   const kind = /<body[^>]*\sdata-page="?([\w-]+)/.exec(html)?.[1] ?? "page";
   const folder = path.split("/")[1].replace(/\.html$/, "");
-  // Below /embed/v1/ stand cards, one a code, and the framed search.
+  // Below /embed/v1/ are cards, one for each code, and the framed search.
   return kind + " " + (folder === "embed" ? path.replace(/\d{3}/, "NNN") : folder);
 }

@@ -12,7 +12,7 @@
 // the processor slowed four times.
 //
 // Two clocks are read. "Frame" is our own: from the key event's time stamp to the
-// first task after the frame in which the results stand. "Event" is what the Event
+// first task after the frame that shows the results. "Event" is what the Event
 // Timing API says of the same keys (the longest event of each interaction; it
 // rounds to 8 ms and leaves out what is under 16, which counts as 8 here). "Work"
 // is the processor time that the page's main thread took for a key, and what of it
@@ -44,7 +44,7 @@ var (
 var goals = map[int]float64{1: 16, 4: 50}
 
 // texts is what is typed: every kind of query, with typing mistakes, long and
-// short. After each the box is emptied in one go, which shows the whole deck.
+// short. After each the box is emptied in one go, which shows all codes.
 var texts = []string{
 	"404", "too many requests", "gatway timout", "unauthorized vs forbidden", "HttpStatus.NOT_FOUND",
 	"retry-after", "nginx 499", "upload too big", "4xx", "etag if-none-match",

@@ -108,7 +108,7 @@ func memory(ctx context.Context, o options, s *proxies) (string, error) {
 	return text + "\n", nil
 }
 
-// hook keeps the program's memory where it can be asked for its size.
+// hook keeps the program's memory where its size can be read.
 func hook(ctx context.Context) error {
 	_, err := page.AddScriptToEvaluateOnNewDocument(`
 	const instantiate = WebAssembly.instantiate;

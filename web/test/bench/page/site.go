@@ -63,7 +63,7 @@ func startSite(binary string) (*proxies, error) {
 var compressor build.Compressor
 
 // listen serves the site, its pages changed, and some files more. A page is
-// compressed as small as the site's own when it is first asked for.
+// compressed as small as the site's own when it is first requested.
 func (p *proxies) listen(target *url.URL, change func([]byte) ([]byte, error), files []peers.File) (string, error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -7,7 +7,7 @@
 //	go run ./web/test/bench/serve -statusdeck bin/statusdeck
 //
 // The load comes from wrk on the same machine, so that it takes a part of what
-// it measures: the ratios count. The figures stand in web/server/README.md.
+// it measures: the ratios count. The figures are in web/server/README.md.
 package main
 
 import (
