@@ -221,21 +221,6 @@ func TestNamesAreWordsThatPeopleWrite(t *testing.T) {
 	}
 }
 
-func TestPlainFactsHaveNoMarkup(t *testing.T) {
-	for _, s := range catalog.All() {
-		seen := map[string]bool{}
-		for _, f := range PlainFacts(s) {
-			if f.Text == "" || strings.Contains(f.Text, "</") || strings.Contains(f.Text, "\n") || strings.Contains(f.Text, "&amp;") {
-				t.Errorf("%d: %s is %q", s.Code, f.Label, f.Text)
-			}
-			if seen[f.Label] {
-				t.Errorf("%d: %s is given twice", s.Code, f.Label)
-			}
-			seen[f.Label] = true
-		}
-	}
-}
-
 func TestThePageAboutEmbeddingShowsHowForEveryGenerator(t *testing.T) {
 	for host, want := range map[string]string{
 		"":                           "https://HOST/docs",
