@@ -273,7 +273,7 @@ func (s *matcher) agreement(e uint16) (bonus, ofEntry int32, whole bool) {
 }
 
 // inOneGo reports whether at least two words of the query, given by their bits,
-// stand side by side; stop words between them do not count.
+// stand side by side; stop words between them, and words that meet nothing, do not count.
 func (s *matcher) inOneGo(words uint32) bool {
 	last, n := -1, 0
 	for i := range s.words {
@@ -281,7 +281,7 @@ func (s *matcher) inOneGo(words uint32) bool {
 			continue
 		}
 		for k := last + 1; n > 0 && k < i; k++ {
-			if !s.words[k].stop {
+			if w := &s.words[k]; !w.stop && w.from < w.to {
 				return false
 			}
 		}

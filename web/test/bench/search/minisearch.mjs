@@ -12,7 +12,7 @@ const ready = performance.now() - started
 
 for (let round = 0; round < 3; round++) for (const q of queries) index.search(q.query)
 
-let right = 0
+const places = []
 const times = queries.map((q) => {
   const took = []
   for (let i = 0; i < samples; i++) {
@@ -20,8 +20,7 @@ const times = queries.map((q) => {
     for (let k = 0; k < repeats; k++) index.search(q.query)
     took.push(((performance.now() - from) * 1000) / repeats)
   }
-  const [top] = index.search(q.query)
-  if (top && q.first.includes(top.id)) right++
+  places.push(index.search(q.query).findIndex((r) => q.first.includes(r.id)) + 1)
   return took.sort((a, b) => a - b)[samples >> 1]
 })
-console.log(JSON.stringify({ ready_ms: ready, us: times, right }))
+console.log(JSON.stringify({ ready_ms: ready, us: times, places }))

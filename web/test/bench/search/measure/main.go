@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"sort"
 	"time"
 
@@ -48,7 +49,7 @@ func run(file string) error {
 	}
 	times := make([]float64, len(in.Queries))
 	took := make([]float64, in.Samples)
-	right := 0
+	places := make([]int, len(in.Queries)) // of the first right result, from 1; 0 for none
 	for i, q := range in.Queries {
 		for s := range took {
 			from := time.Now()
@@ -59,16 +60,11 @@ func run(file string) error {
 		}
 		sort.Float64s(took)
 		times[i] = took[len(took)/2]
-		if a := search.Run(q.Query, search.Filter{}); len(a.Results) > 0 {
-			for _, code := range q.First {
-				if code == a.Results[0].Status.Code {
-					right++
-					break
-				}
-			}
-		}
+		places[i] = 1 + slices.IndexFunc(search.Run(q.Query, search.Filter{}).Results, func(r search.Result) bool {
+			return slices.Contains(q.First, r.Status.Code)
+		})
 	}
 	return json.NewEncoder(os.Stdout).Encode(map[string]any{
-		"ready_ms": float64(ready.Nanoseconds()) / 1e6, "us": times, "right": right,
+		"ready_ms": float64(ready.Nanoseconds()) / 1e6, "us": times, "places": places,
 	})
 }
