@@ -114,7 +114,7 @@ func unpack(p *indexfile.File, statuses []*catalog.Status, vendors []catalog.Ven
 	if p.Docs != len(statuses) {
 		p = &indexfile.File{}
 	}
-	ix := &index{vendors: vendors, letters: p.Letters, postings: p.Postings}
+	ix := &index{vendors: vendors, postings: p.Postings}
 	ix.unpackDocs(p, statuses)
 	ix.unpackEntries(p)
 	ix.unpackTerms(p)
@@ -162,13 +162,14 @@ func (ix *index) unpackDocs(p *indexfile.File, statuses []*catalog.Status) {
 }
 
 func (ix *index) unpackEntries(p *indexfile.File) {
-	ix.entries = make([]entry, len(p.Entries)/3)
+	n := len(p.Entries) / 3
+	ix.entries = make([]entry, n)
 	e := 0
 	for d := range len(p.PerDoc) / 2 {
 		for range int(p.PerDoc[2*d])<<8 | int(p.PerDoc[2*d+1]) {
-			b := p.Entries[3*e : 3*e+3]
+			what := p.Entries[e]
 			ix.entries[e] = entry{
-				doc: uint16(d), in: indexfile.Field(b[0] >> 4), meaning: b[0] & 15, nth: b[1], weight: uint16(b[2]) * 4,
+				doc: uint16(d), in: indexfile.Field(what >> 4), meaning: what & 15, nth: p.Entries[n+e], weight: uint16(p.Entries[2*n+e]) * 4,
 			}
 			e++
 		}
@@ -206,10 +207,14 @@ func (ix *index) unpackSources(p *indexfile.File) {
 
 func (ix *index) unpackTerms(p *indexfile.File) {
 	ix.terms = make([]indexTerm, len(p.Lengths)+1) // so that every term has a next one
-	start, at, run := 0, 0, 0
+	letters := make([]byte, 0, 4*len(p.Letters)) // terms share more than half of their letters
+	start, from, before, at, run := 0, 0, 0, 0, 0
 	last := -1
 	for t := range len(p.Lengths) {
-		n := int(p.Lengths[t])
+		n, same := int(p.Lengths[t]), int(p.Shared[t])
+		letters = append(letters, letters[before:before+same]...)
+		letters = append(letters, p.Letters[from:from+n-same]...)
+		from, before = from+n-same, start
 		x := &ix.terms[t]
 		x.start, x.n, x.at, x.rarity = uint16(start), uint8(n), uint16(at), p.Rarities[t]
 		size := int(p.Runs[run])
@@ -218,7 +223,7 @@ func (ix *index) unpackTerms(p *indexfile.File) {
 			run++
 		}
 		at += size
-		for b := indexfile.Bucket(p.Letters[start]); last < b; {
+		for b := indexfile.Bucket(letters[start]); last < b; {
 			last++
 			ix.firstAt[last] = uint16(t)
 		}
@@ -229,6 +234,7 @@ func (ix *index) unpackTerms(p *indexfile.File) {
 		ix.firstAt[last] = uint16(len(p.Lengths))
 	}
 	ix.terms[len(p.Lengths)].at = uint16(at)
+	ix.letters = string(letters)
 }
 
 // word returns the letters of a term.

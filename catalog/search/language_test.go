@@ -78,7 +78,7 @@ func addLanguages(t *testing.T) {
 }
 
 func TestOtherLanguagesLeaveEnglishAlone(t *testing.T) {
-	if search.AddLanguage("") || search.AddLanguage("SDX2 nothing") {
+	if search.AddLanguage("") || search.AddLanguage("SDX3 nothing") {
 		t.Error("a file that is none is taken for a language")
 	}
 	addLanguages(t)

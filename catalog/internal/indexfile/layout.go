@@ -48,12 +48,14 @@ var Choices = [...]string{"recommended", "deprecated", "cacheable", "retryable"}
 type File struct {
 	// Docs is the number of statuses that the index was built from.
 	Docs int
-	// Letters holds the terms in alphabetical order, Lengths their lengths.
-	Letters, Lengths string
+	// Letters holds the terms in alphabetical order, each without what it shares with the
+	// one before; Shared says how much that is, Lengths how long the whole terms are.
+	Letters, Shared, Lengths string
 	// Entries has three bytes for each entry: field and meaning (a nibble each),
-	// place among those of its kind, weight divided by four. The place of a term of
-	// the vocabulary is its source. PerDoc is how many entries each status has, in
-	// two bytes.
+	// place among those of its kind, weight divided by four; first all of the first,
+	// then all of the second, then all of the third, which compresses better. The place
+	// of a term of the vocabulary is its source. PerDoc is how many entries each status
+	// has, in two bytes.
 	Entries, PerDoc string
 	// Rarities holds the rarities of the terms, 0 for those in no text.
 	Rarities string
@@ -78,14 +80,14 @@ type File struct {
 // sections returns the parts of a file in the order in which they are stored.
 func (f *File) sections() [sectionCount]*string {
 	return [...]*string{
-		&f.Letters, &f.Lengths, &f.Entries, &f.PerDoc, &f.Rarities,
+		&f.Letters, &f.Shared, &f.Lengths, &f.Entries, &f.PerDoc, &f.Rarities,
 		&f.Postings, &f.Runs, &f.Groups, &f.Facets, &f.Places, &f.Sources,
 	}
 }
 
 const (
-	magic        = "SDX2"
-	sectionCount = 11
+	magic        = "SDX3"
+	sectionCount = 12
 	header       = len(magic) + 2 + sectionCount*3
 )
 

@@ -51,10 +51,15 @@ func (b *builder) pack(groups [][]string) *File {
 		return terms[i] < terms[j]
 	})
 	number := map[string]int{}
-	var letters, lengths, rarities, postings, runs, entries, perDoc, related []byte
+	var letters, shared, lengths, rarities, postings, runs, perDoc, related []byte
 	for i, t := range terms {
 		number[t] = i
-		letters = append(letters, t...)
+		same := 0
+		for i > 0 && same < min(len(t), len(terms[i-1])) && t[same] == terms[i-1][same] {
+			same++
+		}
+		shared = append(shared, byte(same))
+		letters = append(letters, t[same:]...)
 		lengths = append(lengths, byte(len(t)))
 		rarities = append(rarities, byte(b.rarityOf(t)))
 		before, last := len(postings), -1
@@ -71,7 +76,9 @@ func (b *builder) pack(groups [][]string) *File {
 		}
 		runs = append(runs, byte(size))
 	}
-	for _, e := range b.entries {
+	n := len(b.entries)
+	entries := make([]byte, 3*n)
+	for k, e := range b.entries {
 		weight := 0
 		if len(e.weighing) == 1 && isName(e.in) {
 			e.weighing = append(e.weighing, e.stops...) // "retry" is not all of "Retry With"
@@ -81,7 +88,7 @@ func (b *builder) pack(groups [][]string) *File {
 				weight += b.rarityOf(t)
 			}
 		}
-		entries = append(entries, byte(e.in)<<4|byte(e.meaning), byte(e.nth), byte(min(weight/4, 255)))
+		entries[k], entries[n+k], entries[2*n+k] = byte(e.in)<<4|byte(e.meaning), byte(e.nth), byte(min(weight/4, 255))
 	}
 	for _, n := range b.perDoc {
 		perDoc = append(perDoc, byte(n>>8), byte(n))
@@ -92,7 +99,7 @@ func (b *builder) pack(groups [][]string) *File {
 		}
 	}
 	return &File{
-		Docs: len(b.perDoc), Letters: string(letters), Lengths: string(lengths),
+		Docs: len(b.perDoc), Letters: string(letters), Shared: string(shared), Lengths: string(lengths),
 		Entries: string(entries), PerDoc: string(perDoc), Rarities: string(rarities),
 		Postings: string(postings), Runs: string(runs), Groups: string(related),
 	}
