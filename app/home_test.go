@@ -288,3 +288,21 @@ func TestCardsNameOnlyWhatIsExceptional(t *testing.T) {
 		}
 	}
 }
+
+func TestResultsSayWhereAnIdentifierIsFrom(t *testing.T) {
+	for query, want := range map[string]string{
+		"UH":        "Envoy response flag UH",
+		"NoSuchKey": "S3 error code NoSuchKey",
+		"code=H27":  "Heroku error code H27",
+	} {
+		top := search.Run(query, search.Filter{}).Results[0]
+		var card, hit Markup
+		Card{Status: top.Status, Heading: "h2", Result: &top}.Write(&card)
+		TopHit{Result: top}.Write(&hit)
+		for name, m := range map[string]*Markup{"card": &card, "best match": &hit} {
+			if !strings.Contains(m.String(), want) {
+				t.Errorf("%q: the %s does not say %q:\n%s", query, name, want, m.String())
+			}
+		}
+	}
+}

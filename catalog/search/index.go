@@ -18,9 +18,9 @@ import (
 //
 // The work is done when the code is generated: building the index from the
 // texts takes 8 to 45 ms in a browser, where the code has only just been
-// compiled. What is left to do at the start is to add up the lengths of the
-// packed lists (see package indexfile), so that each can be found; they are read where
-// they lie.
+// compiled. What is left to do at the start is to put the terms together and to add up
+// the weights of the entries and the lengths of the packed lists (see package indexfile),
+// which are then read where they lie.
 type index struct {
 	docs     []doc
 	vendors  []catalog.Vendor
@@ -118,6 +118,7 @@ func unpack(p *indexfile.File, statuses []*catalog.Status, vendors []catalog.Ven
 	ix.unpackDocs(p, statuses)
 	ix.unpackEntries(p)
 	ix.unpackTerms(p)
+	ix.weigh(p)
 	ix.unpackSources(p)
 	ix.findNegations()
 	ix.groups = make([]groupTerm, len(p.Groups)/3)
@@ -169,10 +170,25 @@ func (ix *index) unpackEntries(p *indexfile.File) {
 		for range int(p.PerDoc[2*d])<<8 | int(p.PerDoc[2*d+1]) {
 			what := p.Entries[e]
 			ix.entries[e] = entry{
-				doc: uint16(d), in: indexfile.Field(what >> 4), meaning: what & 15, nth: p.Entries[n+e], weight: uint16(p.Entries[2*n+e]) * 4,
+				doc: uint16(d), in: indexfile.Field(what >> 4), meaning: what & 15, nth: p.Entries[n+e],
 			}
 			e++
 		}
+	}
+}
+
+// weigh gives the entries their weights.
+func (ix *index) weigh(p *indexfile.File) {
+	n := len(ix.entries)
+	sums := make([]uint16, n)
+	for t := range len(ix.terms) - 1 {
+		list := ix.entriesOf(uint16(t))
+		for e, ok := list.next(); ok; e, ok = list.next() {
+			sums[e] += uint16(ix.terms[t].rarity)
+		}
+	}
+	for e := range ix.entries {
+		ix.entries[e].weight = uint16(byte(sums[e]/4)-p.Entries[2*n+e]) * 4
 	}
 }
 
@@ -207,7 +223,7 @@ func (ix *index) unpackSources(p *indexfile.File) {
 
 func (ix *index) unpackTerms(p *indexfile.File) {
 	ix.terms = make([]indexTerm, len(p.Lengths)+1) // so that every term has a next one
-	letters := make([]byte, 0, 4*len(p.Letters)) // terms share more than half of their letters
+	letters := make([]byte, 0, 4*len(p.Letters))   // terms share more than half of their letters
 	start, from, before, at, run := 0, 0, 0, 0, 0
 	last := -1
 	for t := range len(p.Lengths) {

@@ -161,3 +161,32 @@ func TestRelevance(t *testing.T) {
 		}
 	}
 }
+
+// Rounds that no words were added for must find, in percent, so many codes first and
+// within three: what they found when they were last measured, less a query or two.
+func TestUnseenRounds(t *testing.T) {
+	for _, c := range []struct {
+		file       string
+		one, three float64
+	}{
+		{"round12.tsv", 91, 97},
+		{"round13.tsv", 85, 95},
+	} {
+		cases := readCases(t, c.file)
+		one, three := 0, 0
+		for _, q := range cases {
+			switch place, _ := q.rank(Run(q.query, Filter{}).Results); {
+			case place == 1:
+				one, three = one+1, three+1
+			case place > 0 && place <= 3:
+				three++
+			}
+		}
+		n := float64(len(cases))
+		first, within := 100*float64(one)/n, 100*float64(three)/n
+		t.Logf("%s: %d queries, %.1f%% first, %.1f%% within three", c.file, len(cases), first, within)
+		if first < c.one || within < c.three {
+			t.Errorf("%s: %.1f%% first, %.1f%% within three, want %.0f%% and %.0f%%", c.file, first, within, c.one, c.three)
+		}
+	}
+}

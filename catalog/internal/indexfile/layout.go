@@ -3,8 +3,8 @@
 // search engine share it, so it has no generated data of its own.
 //
 // The index is built when the data changes, not when the search starts: building
-// it takes 8 to 45 ms in a browser. The engine adds up the lengths of the packed
-// lists, so that each can be found, and reads them in place.
+// it takes 8 to 45 ms in a browser. The engine only puts the terms together and adds up
+// weights and lengths; it reads the packed lists in place.
 package indexfile
 
 import "strings"
@@ -52,10 +52,11 @@ type File struct {
 	// one before; Shared says how much that is, Lengths how long the whole terms are.
 	Letters, Shared, Lengths string
 	// Entries has three bytes for each entry: field and meaning (a nibble each),
-	// place among those of its kind, weight divided by four; first all of the first,
-	// then all of the second, then all of the third, which compresses better. The place
-	// of a term of the vocabulary is its source. PerDoc is how many entries each status
-	// has, in two bytes.
+	// place among those of its kind, and what its weight is less than the sum of the
+	// rarities of its terms, both divided by four, since most weights are that; first all
+	// of the first, then all of the second, then all of the third, which compresses better.
+	// The place of a term of the vocabulary is its source. PerDoc is how many entries each
+	// status has, in two bytes.
 	Entries, PerDoc string
 	// Rarities holds the rarities of the terms, 0 for those in no text.
 	Rarities string

@@ -51,6 +51,8 @@ func (b *builder) pack(groups [][]string) *File {
 		return terms[i] < terms[j]
 	})
 	number := map[string]int{}
+	n := len(b.entries)
+	sums := make([]int, n) // of the rarities of each entry's terms
 	var letters, shared, lengths, rarities, postings, runs, perDoc, related []byte
 	for i, t := range terms {
 		number[t] = i
@@ -61,9 +63,11 @@ func (b *builder) pack(groups [][]string) *File {
 		shared = append(shared, byte(same))
 		letters = append(letters, t[same:]...)
 		lengths = append(lengths, byte(len(t)))
-		rarities = append(rarities, byte(b.rarityOf(t)))
+		rarity := b.rarityOf(t)
+		rarities = append(rarities, byte(rarity))
 		before, last := len(postings), -1
 		for _, e := range b.postings[t] {
+			sums[e] += rarity
 			step := e - last
 			if last = e; step >= 0x80 {
 				postings = append(postings, 0x80|byte(step>>8))
@@ -76,7 +80,6 @@ func (b *builder) pack(groups [][]string) *File {
 		}
 		runs = append(runs, byte(size))
 	}
-	n := len(b.entries)
 	entries := make([]byte, 3*n)
 	for k, e := range b.entries {
 		weight := 0
@@ -88,7 +91,7 @@ func (b *builder) pack(groups [][]string) *File {
 				weight += b.rarityOf(t)
 			}
 		}
-		entries[k], entries[n+k], entries[2*n+k] = byte(e.in)<<4|byte(e.meaning), byte(e.nth), byte(min(weight/4, 255))
+		entries[k], entries[n+k], entries[2*n+k] = byte(e.in)<<4|byte(e.meaning), byte(e.nth), byte(sums[k]/4)-byte(min(weight/4, 255))
 	}
 	for _, n := range b.perDoc {
 		perDoc = append(perDoc, byte(n>>8), byte(n))
