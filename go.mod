@@ -22,6 +22,8 @@ require (
 	golang.org/x/tools v0.39.0
 )
 
+require golang.org/x/image v0.33.0 // indirect
+
 require (
 	github.com/chromedp/sysutil v1.1.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20250725192818-e39067aee2d2 // indirect

@@ -58,7 +58,7 @@ func (p *AboutPage) Render() goapp.UI {
 	m.Open("thead")
 	m.Open("tr")
 	m.Elem("th", "Library", "scope", "col")
-	m.Elem("th", "Version read", "scope", "col")
+	m.Elem("th", "Version checked", "scope", "col")
 	m.Close("tr", "thead")
 	m.Open("tbody")
 	for _, lib := range catalog.Libraries() {
@@ -123,7 +123,7 @@ func writeCompared(m *Markup) {
 	m.Open("ul")
 	m.Elem("li", strconv.Itoa(texts)+" times a section of an RFC, compared with the RFC’s text. RFCs do not change, so no date is given.")
 	m.Elem("li", strconv.Itoa(copies)+" times a document or source code in a known state, compared with the commit, version or dated copy that the page names.")
-	m.Elem("li", strconv.Itoa(cited)+" times a document that is cited and was not compared, or only with a copy of unknown age.")
+	m.Elem("li", strconv.Itoa(cited)+" times a document that is not yet checked, or only against a copy of unknown age.")
 	m.Close("ul")
 }
 

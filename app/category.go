@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"github.com/statusdeck/statusdeck/catalog"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -29,7 +31,16 @@ func (p *CategoryPage) Render() goapp.UI {
 	m.Open("section", "class", "prose", "aria-label", "Introduction")
 	m.HTML(p.Links.Rebase(in.Intro))
 	m.Close("section")
-	writeDeck(&m, plural(len(statuses), "code"), statuses, p.Links)
+	if p.Slug == "unofficial" {
+		registered := func(s *catalog.Status) bool { return s.Registered() }
+		own := slices.DeleteFunc(slices.Clone(statuses), registered)
+		writeDeck(&m, plural(len(own), "unregistered code"), own, p.Links)
+		// Registered numbers that somebody also uses in another sense.
+		other := slices.DeleteFunc(slices.Clone(statuses), func(s *catalog.Status) bool { return !registered(s) })
+		writeDeck(&m, plural(len(other), "registered code")+" with another meaning too", other, p.Links)
+	} else {
+		writeDeck(&m, plural(len(statuses), "code"), statuses, p.Links)
+	}
 	m.Open("nav", "class", "classes", "aria-label", "Other categories")
 	m.Open("ul")
 	for _, other := range catalog.Intros() {

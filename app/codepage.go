@@ -87,7 +87,7 @@ func (p *CodePage) top(m *Markup, s *catalog.Status) {
 
 // chips writes the four facts that developers act on first.
 func (p *CodePage) chips(m *Markup, s *catalog.Status) {
-	m.Open("ul", "class", "fact-chips", "aria-label", "Facts in short")
+	m.Open("ul", "class", "fact-chips", "aria-label", "Key facts")
 	m.Elem("li", cacheChip(s.Cacheable.Rule))
 	m.Elem("li", retryChip(s.Retry.Rule))
 	m.Elem("li", contentChip(s.Content.Rule))

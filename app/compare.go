@@ -67,7 +67,9 @@ func (c comparison) pair(p catalog.Pair) Document {
 		m.Close("span")
 	}
 	m.Text("?")
-	m.Close("h1", "header")
+	m.Close("h1")
+	compareForm(&m, "Compare with a third")
+	m.Close("header")
 	m.Open("div", "class", "comparison", "id", "comparison")
 	c.rules(&m)
 	c.table(&m)
@@ -77,7 +79,8 @@ func (c comparison) pair(p catalog.Pair) Document {
 	c.more(&m, p)
 	m.Close("div")
 	return Document{
-		Name: "compare",
+		Name:   "compare",
+		Script: "compare.js",
 		Meta: Meta{
 			Title:       threeDigits(a.Code) + " vs " + threeDigits(b.Code) + ": " + DisplayPhrase(a) + " or " + DisplayPhrase(b) + "? | " + SiteName,
 			Description: plain(p.Rule),
@@ -113,9 +116,9 @@ func (c comparison) table(m *Markup) {
 	for _, s := range c.codes {
 		var lead Markup
 		lead.Prose(s.Summary)
-		rows = append(rows, append([]fact{{"In a sentence", lead.String(), lead.String()}}, factsOf(s, c.links)...))
+		rows = append(rows, append([]fact{{"Summary", lead.String(), lead.String()}}, factsOf(s, c.links)...))
 	}
-	for _, label := range append([]string{"In a sentence"}, factLabels...) {
+	for _, label := range append([]string{"Summary"}, factLabels...) {
 		var values []string
 		found := false
 		for _, facts := range rows {
@@ -138,7 +141,7 @@ func (c comparison) table(m *Markup) {
 	}
 
 	m.Open("section", "aria-labelledby", "side-by-side")
-	m.Elem("h2", "Fact by fact", "id", "side-by-side")
+	m.Elem("h2", "All facts", "id", "side-by-side")
 	m.Open("div", "class", "table-scroll", "tabindex", "0", "role", "region", "aria-label", "Facts side by side")
 	m.Open("table", "class", "compare cols-"+string(rune('0'+len(c.codes))))
 	m.Open("thead")

@@ -15,7 +15,9 @@ func compareIndex(links Links) Document {
 	m.Elem("h1", "Compare status codes", "id", "compare-title")
 	m.Elem("p", "Two to five codes side by side: what decides between them, then every fact, the differing ones first.", "class", "lead")
 	m.Close("header")
-	compareForm(&m)
+	m.Open("ul", "class", "chosen", "id", "chosen", "aria-label", "Codes compared")
+	m.Close("ul")
+	compareForm(&m, "Add a code")
 	m.Elem("p", "Choosing codes freely needs JavaScript. The comparisons below are complete without.", "class", "note script-off")
 	m.Elem("p", "", "id", "compare-problem", "class", "rule problem", "role", "alert", "hidden", "")
 	// The script reads the order of the facts from here and fills the element.
@@ -39,26 +41,19 @@ func compareIndex(links Links) Document {
 	}
 }
 
-// compareForm chooses codes. Without JavaScript it is not shown.
-func compareForm(m *Markup) {
-	m.Open("form", "class", "compare-form needs-script", "id", "compare-form", "aria-labelledby", "compare-title")
-	m.Open("ul", "class", "chosen", "id", "chosen", "aria-label", "Codes compared")
-	m.Close("ul")
-	m.Elem("label", "Add a code", "for", "compare-add")
-	m.HTML(" ")
-	m.Open("select", "id", "compare-add", "autocomplete", "off")
-	m.Elem("option", "Choose…", "value", "")
-	for _, c := range append(catalog.Classes(), catalog.ClassOutside) {
-		m.Open("optgroup", "label", strings.TrimSpace(c.Digits()+" "+c.String()))
-		for _, s := range catalog.ByClass(c) {
-			m.Elem("option", threeDigits(s.Code)+" "+DisplayPhrase(s), "value", threeDigits(s.Code))
-		}
-		m.Close("optgroup")
+// compareForm adds a code as soon as it is chosen. Without JavaScript it is not shown.
+func compareForm(m *Markup, label string) {
+	codes := make([]string, 0, len(catalog.All()))
+	for _, s := range catalog.All() {
+		codes = append(codes, threeDigits(s.Code))
 	}
-	m.Close("select")
-	m.HTML(" ")
-	m.Elem("button", "Add", "type", "submit", "class", "button")
-	m.Close("form")
+	m.Open("form", "class", "compare-form needs-script", "id", "compare-form", "data-codes", strings.Join(codes, " "))
+	m.Elem("label", label, "for", "compare-add")
+	m.Open("div", "class", "code-box")
+	m.Open("input", "id", "compare-add", "role", "combobox", "aria-autocomplete", "list", "aria-expanded", "false", "aria-controls", "compare-options",
+		"placeholder", "403, forbidden, rate limit…", "autocomplete", "off", "autocapitalize", "off", "spellcheck", "false", "enterkeyhint", "done")
+	m.Open("ul", "id", "compare-options", "class", "answers", "role", "listbox", "aria-label", "Codes", "hidden", "")
+	m.Close("ul", "div", "form")
 }
 
 // writePairs lists the pairs whose lower code is of a class.

@@ -9,13 +9,13 @@ var embedGenerators = []struct {
 }{
 	{"Plain HTML", []embedStep{
 		{file: "HTML", text: `<script async type="module" src="HOST/embed/v1/statusdeck.js"></script>
-<p>Too many requests are answered with
-<http-status code="429"><a href="HOST/status/429/">429 Too Many Requests</a></http-status>.</p>`},
+<p>The server answers
+<http-status code="404"><a href="HOST/status/404/">404 Not Found</a></http-status>.</p>`},
 	}},
 	{"MkDocs", []embedStep{
 		{file: "mkdocs.yml", text: `extra_javascript:
   - HOST/embed/v1/statusdeck.js`},
-		{file: "A page in Markdown", text: `A missing product is <http-status code="404">404 Not Found</http-status>.
+		{file: "A page in Markdown", text: `The server answers <http-status code="404">404 Not Found</http-status>.
 
 <http-status code="422" view="card"></http-status>`},
 	}},
@@ -33,7 +33,7 @@ var embedGenerators = []struct {
 		{file: "docusaurus.config.js", text: `export default {
   scripts: [{ src: "HOST/embed/v1/statusdeck.js", type: "module", async: true }],
 };`},
-		{file: "A page in MDX", text: `A missing product is <http-status code="404">404 Not Found</http-status>.
+		{file: "A page in MDX", text: `The server answers <http-status code="404">404 Not Found</http-status>.
 
 <http-status-table className="4xx"></http-status-table>`},
 	}},
@@ -46,13 +46,13 @@ var embedGenerators = []struct {
     },
   },
 };`},
-		{file: "A page in Markdown", text: `A missing product is <http-status code="404">404 Not Found</http-status>.`},
+		{file: "A page in Markdown", text: `The server answers <http-status code="404">404 Not Found</http-status>.`},
 	}},
 	{"Hugo", []embedStep{
 		{note: "Put the script into the head of your base layout, and let a shortcode write the element."},
 		{file: "layouts/_default/baseof.html", text: `<script async type="module" src="HOST/embed/v1/statusdeck.js"></script>`},
 		{file: "layouts/shortcodes/status.html", text: `<http-status code="{{ .Get 0 }}"{{ with .Get "view" }} view="{{ . }}"{{ end }}>{{ .Get 0 }}</http-status>`},
-		{file: "A page in Markdown", text: `A missing product is {{< status 404 >}}.`},
+		{file: "A page in Markdown", text: `The server answers {{< status 404 >}}.`},
 	}},
 	{"Sphinx", []embedStep{
 		{file: "conf.py", text: `html_js_files = [
@@ -62,16 +62,16 @@ var embedGenerators = []struct {
 		{file: "A page in reStructuredText", text: `.. role:: html(raw)
    :format: html
 
-A missing product is :html:` + "`<http-status code=\"404\">404 Not Found</http-status>`" + `.`},
+The server answers :html:` + "`<http-status code=\"404\">404 Not Found</http-status>`" + `.`},
 	}},
 	{"mdBook", []embedStep{
 		{file: "theme/head.hbs", text: `<script async type="module" src="HOST/embed/v1/statusdeck.js"></script>`},
-		{file: "A page in Markdown", text: `A missing product is <http-status code="404">404 Not Found</http-status>.`},
+		{file: "A page in Markdown", text: `The server answers <http-status code="404">404 Not Found</http-status>.`},
 	}},
 	{"Jekyll", []embedStep{
 		{note: "The file is that of the theme minima; others have one of their own for the head."},
 		{file: "_includes/custom-head.html", text: `<script async type="module" src="HOST/embed/v1/statusdeck.js"></script>`},
-		{file: "A page in Markdown", text: `A missing product is <http-status code="404">404 Not Found</http-status>.`},
+		{file: "A page in Markdown", text: `The server answers <http-status code="404">404 Not Found</http-status>.`},
 	}},
 }
 

@@ -131,11 +131,11 @@ func (p *embedPage) preview() {
 	m.Close("div")
 	m.Open("div", "class", "embed-preview", "id", "embed-preview")
 	m.Open("p")
-	m.Text("The server answered ")
+	m.Elem("span", "The server answered ", "class", "around")
 	m.Open("http-status", "code", "404")
 	m.Link(p.links.Code(404), "404 Not Found")
 	m.Close("http-status")
-	m.Text(", so the product is gone.")
+	m.Elem("span", ".", "class", "around")
 	m.Close("p", "div")
 	p.prose("Hover over the badge, focus it with the Tab key, or tap it. Escape closes the card. Without JavaScript, or when the site is out of reach, the link remains.")
 	m.Open("div", "id", "embed-snippet")
@@ -158,7 +158,7 @@ func (p *embedPage) preview() {
 
 // generators says what to write where.
 func (p *embedPage) generators() {
-	p.section("generators", "In your generator")
+	p.section("generators", "In your site generator")
 	p.prose("Put the script into the head of every page once; then write the element wherever HTML is allowed. The text or link inside is what readers without the widget see, and it keeps the line from moving when the badge appears.")
 	for _, g := range embedGenerators {
 		p.subheading(g.name)
@@ -206,14 +206,14 @@ func (p *embedPage) elements() {
 	)
 	p.table("Attribute of the other elements",
 		[2]string{"`<http-status-table class=\"4xx\">`", "`1xx` to `5xx`, or `unofficial`."},
-		[2]string{"`<http-status-search results=\"event\">`", "Leaves a chosen result to your page instead of opening it in a new tab. `theme` works as above."},
+		[2]string{"`<http-status-search results=\"event\">`", "Hands the chosen result to your page instead of opening it in a new tab. `theme` works as above."},
 	)
 	p.table("Event, bubbling",
 		[2]string{"`statusdeck:load`", "The content is shown. `detail` has `code` and `state`."},
-		[2]string{"`statusdeck:error`", "It is not; `detail.state` is `unknown` or `offline`."},
+		[2]string{"`statusdeck:error`", "The content could not be shown; `detail.state` is `unknown` or `offline`."},
 		[2]string{"`statusdeck:select`", "A result was chosen in a search with `results=\"event\"`; `detail` has `code` and `url`."},
 	)
-	p.prose("A badge asks for its card when someone turns to it; the other views when they come near the window. There is one request for each code, however often it is mentioned.")
+	p.prose("A badge loads its card on hover, focus or tap; the other views load when they come near the viewport. Each code is requested once, however often it appears.")
 	p.m.Close("section")
 }
 
@@ -232,14 +232,14 @@ func (p *embedPage) styling() {
 		[2]string{"`--statusdeck-color`, `--statusdeck-background`", "Text and background."},
 		[2]string{"`--statusdeck-accent`, `--statusdeck-border`", "The colour of the class, and of lines."},
 		[2]string{"`--statusdeck-font`, `--statusdeck-radius`", "Font family, and the rounding of corners."},
-		[2]string{"`--statusdeck-height`", "The least height of a card, the height of a full view or table (30em: a class of few codes wants less), the greatest height of the search."},
+		[2]string{"`--statusdeck-height`", "The minimum height of a card, the height of a full view or table (30em; a class with few codes needs less), the maximum height of the search."},
 	)
 	p.table("Part, for `::part()`",
 		[2]string{"`badge`, `card`, `pop`, `scroll`", "The badge, the card, the layer that the card hovers in, and the frame of long views."},
 		[2]string{"`num`, `phrase`, `card-text`, `constant`", "What a card says."},
-		[2]string{"`tags`, `tag`, `message`", "The marks, and the word on what went wrong."},
+		[2]string{"`tags`, `tag`, `message`", "The tags, and the error message."},
 	)
-	p.prose("The room of every view is reserved as soon as the script has run. A page is often shown before that; with these styles in it, nothing moves at all:")
+	p.prose("Space for every view is reserved as soon as the script has run. Pages are often painted before that; with these styles, nothing moves at all:")
 	p.snippet("CSS", EmbedRoom)
 	p.m.Close("section")
 }
@@ -272,7 +272,7 @@ func (p *embedPage) hosting() {
 	}
 	p.prose("The loader" + size + " runs under a strict content security policy. Styles are adopted, so `style-src` needs nothing; only what the fragments may consist of gets into your page:")
 	p.snippet("Header field", "Content-Security-Policy: default-src 'self'; script-src 'self' ORIGIN; connect-src ORIGIN; frame-src ORIGIN")
-	p.prose("To host the widget yourself, for a site without a network too, write its files into a folder of your documentation and use that address in place of this one:")
+	p.prose("To host the widget yourself, also for a site without internet access, write its files into a folder of your documentation and use that address in place of this one:")
 	p.snippet("Command line", "statusdeck build -only embed -out static/codes -base /codes/")
 	p.prose("The build brings the header fields for other sites along, for nginx, Caddy, Netlify and Cloudflare Pages.")
 	p.m.Close("section")

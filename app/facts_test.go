@@ -66,7 +66,7 @@ func TestASourceSaysWhatItWasComparedWith(t *testing.T) {
 		{catalog.Source{ID: "rfc9110-15.5.5", Kind: catalog.SourcePrimary, AsOf: "text"}, "(primary; compared with the RFC’s text)"},
 		{catalog.Source{ID: "a", Kind: catalog.SourcePrimary, AsOf: "commit 0309c8b"}, "(primary; compared with commit 0309c8b)"},
 		{catalog.Source{ID: "b", Kind: catalog.SourceSecondary, AsOf: "nginx 1.22.1, run", Checked: "2026-11-26"}, `(secondary; compared with nginx 1.22.1, run on <time datetime="2026-11-26">2026-11-26</time>)`},
-		{catalog.Source{ID: "c", Kind: catalog.SourcePrimary}, "(primary; cited, not compared)"},
+		{catalog.Source{ID: "c", Kind: catalog.SourcePrimary}, "(primary; not yet checked)"},
 	} {
 		var m Markup
 		(&CodePage{}).sources(&m, &catalog.Status{Sources: []catalog.Source{c.source}})
@@ -86,7 +86,7 @@ func TestTheAboutPageCountsTheSources(t *testing.T) {
 	}
 	var m Markup
 	writeCompared(&m)
-	for words, want := range map[string]string{"compared with the RFC’s text": "a section of an RFC", "cited, not compared": "a document that is cited"} {
+	for words, want := range map[string]string{"compared with the RFC’s text": "a section of an RFC", "not yet checked": "a document that is not yet checked"} {
 		if want = fmt.Sprintf("<li>%d times %s", counts[words], want); !strings.Contains(m.String(), want) {
 			t.Errorf("%q is missing in %s", want, m.String())
 		}

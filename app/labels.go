@@ -63,7 +63,7 @@ func visibilityLabel(v catalog.Visibility) string {
 	case catalog.VisibilityAs400:
 		return "Inside the server only; the client and the access log get 400"
 	case catalog.VisibilityProgram:
-		return "A program’s own code; it is never sent"
+		return "A program’s internal code; it is never sent"
 	}
 	return "Not known"
 }
@@ -109,7 +109,7 @@ func cacheChip(r catalog.CacheRule) string {
 	case catalog.CacheYes:
 		return "Cacheable by default"
 	case catalog.CacheExplicit:
-		return "Cacheable if told so"
+		return "Not cached by default"
 	case catalog.CacheForbidden:
 		return "Not cacheable"
 	}
@@ -145,13 +145,13 @@ func needLabel(need catalog.Need) string {
 	case catalog.NeedMustAs200:
 		return "required if a 200 would have it"
 	case catalog.NeedMustWhen:
-		return "required on a condition"
+		return "required in some cases"
 	case catalog.NeedShould:
 		return "expected"
 	case catalog.NeedMay:
 		return "optional"
 	}
-	return "usual in practice"
+	return "common in practice"
 }
 
 func yesNo(b bool) string {

@@ -33,7 +33,7 @@ func (p *UnassignedPage) Render() goapp.UI {
 	m.Open("p", "class", "lead")
 	m.Text("A client that receives a number it does not know treats it as the x00 code of its class, so an unknown " + p.Class + " number is handled like ")
 	m.Link(p.Links.Code(generic.Code), strconv.Itoa(generic.Code)+" "+generic.Phrase)
-	m.Text(", and a cache must not store it without being told so.")
+	m.Text(", and a cache must not store it unless told to.")
 	m.Close("p")
 	m.Open("p", "class", "note")
 	m.Text("Neither the IANA registry nor any owner that we know of gives the number a meaning. Source: ")

@@ -92,7 +92,7 @@ var all = []*Status{
 	{
 		Code:        100,
 		Phrase:      "Continue",
-		Summary:     `The server has read the header section, has not refused the request, and now wants the content that the client is holding back.`,
+		Summary:     `The server has received the header section, has not refused the request, and is ready for the content that the client is holding back.`,
 		UseCase:     `A client announces a large upload with Expect: 100-continue and waits before sending it`,
 		Notes:       `It is leave to send, not success: the final status code may still be any error. In HTTP/2 and HTTP/3 it exists as well, in a header section of its own.`,
 		Origin:      "iana",
@@ -807,7 +807,7 @@ var all = []*Status{
 	{
 		Code:       104,
 		Phrase:     "Upload Resumption Supported",
-		Summary:    `An interim answer during an upload: should the transfer break off, continue it at the URI in Location instead of starting over.`,
+		Summary:    `An interim response during an upload: if the transfer breaks off, continue it at the URI in Location instead of starting over.`,
 		UseCase:    `A phone uploads a video over a weak connection to a server that can resume`,
 		Notes:      `Drafts of the protocol send 104 only to a request whose Upload-Draft-Interop-Version they know. The last known end of the temporary registration was 2026-11-13.`,
 		Origin:     "iana",
@@ -1108,7 +1108,7 @@ var all = []*Status{
 	{
 		Code:        201,
 		Phrase:      "Created",
-		Summary:     `The request brought at least one new resource into being; Location, or else the URI of the request, says where it is.`,
+		Summary:     `The request created at least one new resource; Location, or else the URI of the request, says where it is.`,
 		UseCase:     `A POST to a collection adds an order, a comment or a user`,
 		Notes:       `Browsers and HTTP libraries do not follow this Location: it names the new thing, it does not redirect.`,
 		Origin:      "iana",
@@ -1288,7 +1288,7 @@ var all = []*Status{
 	{
 		Code:        202,
 		Phrase:      "Accepted",
-		Summary:     `The request is well received and queued; whether it will succeed is open, and HTTP will not report the outcome by itself.`,
+		Summary:     `The request was accepted and queued; its outcome is open, and HTTP will not report it on its own.`,
 		UseCase:     `Starting an export, a video conversion or a deployment that runs for minutes`,
 		Notes:       `Noncommittal on purpose: the work may still be refused or fail later. RFC 9110 defines no field for the status monitor; Location and Retry-After are custom.`,
 		Origin:      "iana",
@@ -1476,7 +1476,7 @@ var all = []*Status{
 	{
 		Code:       203,
 		Phrase:     "Non-Authoritative Information",
-		Summary:    `The origin server answered 200, but a proxy on the way altered the content and says so.`,
+		Summary:    `The origin server answered 200, but a proxy along the way altered the content and says so.`,
 		UseCase:    `A proxy shrinks images or injects a banner; also Azure DevOps, when a token is bad`,
 		Notes:      `Read it as 200 with a warning. Until 2014 it covered fields from a local or third-party copy; RFC 7231 narrowed it to transforming proxies.`,
 		Origin:     "iana",
@@ -1853,7 +1853,7 @@ var all = []*Status{
 	{
 		Code:       205,
 		Phrase:     "Reset Content",
-		Summary:    `The entry was accepted; the user agent should put the form back as it was first delivered, ready for the next one.`,
+		Summary:    `The input was accepted; the client should reset the form to its original state, ready for the next entry.`,
 		UseCase:    `Data entry screens where one record after another is typed into the same form`,
 		Notes:      `Browsers do not clear anything: they stay on the page as for 204. The resetting has to be done by the page's script.`,
 		Origin:     "iana",
@@ -2029,7 +2029,7 @@ var all = []*Status{
 	{
 		Code:        206,
 		Phrase:      "Partial Content",
-		Summary:     `The answer to a Range request: Content-Range says which octets of the representation these are, and how long the whole is.`,
+		Summary:     `The answer to a Range request: Content-Range says which bytes of the representation these are, and how long the whole is.`,
 		UseCase:     `Seeking in a video, resuming a download, reading the index at the end of a large file`,
 		Notes:       `Content-Length counts only what this message carries. The server may send fewer or other ranges than asked for, so always read Content-Range.`,
 		Origin:      "iana",
@@ -3436,7 +3436,7 @@ var all = []*Status{
 	{
 		Code:        302,
 		Phrase:      "Found",
-		Summary:     `For the moment the resource is found under another URI; keep using the original address for the next request.`,
+		Summary:     `The resource is temporarily at another URI; keep using the original address for future requests.`,
 		UseCase:     `Sending someone to the login page, a download mirror or a page in their language`,
 		Notes:       `It was called Moved Temporarily in HTTP/1.0. Most frameworks send 302 when redirect() is called without a number.`,
 		Origin:      "iana",
@@ -3657,7 +3657,7 @@ var all = []*Status{
 	{
 		Code:        303,
 		Phrase:      "See Other",
-		Summary:     `The answer is to be fetched with GET from the URI in Location, whatever method the first request had.`,
+		Summary:     `Fetch the answer with GET from the URI in Location, whatever the method of the first request was.`,
 		UseCase:     `Showing a confirmation page after a form post, so that a reload is harmless`,
 		Notes:       `The URI in Location is not a new address of the target. It is a different resource that holds the answer.`,
 		Origin:      "iana",
@@ -4257,7 +4257,7 @@ var all = []*Status{
 	{
 		Code:       306,
 		Phrase:     "(Unused)",
-		Summary:    `Reserved without a meaning; a draft of the nineties used the number as Switch Proxy for instructions from a proxy.`,
+		Summary:    `Reserved without a meaning; a draft from the 1990s used the number as Switch Proxy for instructions from a proxy.`,
 		UseCase:    `A gap in lists of status codes, and a constant in libraries that copied an old list`,
 		Notes:      `The registry's name is literally (Unused). Switch Proxy comes from an Internet-Draft that expired; it was never in a published RFC.`,
 		Origin:     "iana",
@@ -4614,7 +4614,7 @@ var all = []*Status{
 	{
 		Code:        308,
 		Phrase:      "Permanent Redirect",
-		Summary:     `The resource has a new URI for good, and the request has to be repeated there with its method and content unchanged.`,
+		Summary:     `The resource has moved permanently; repeat the request at the new URI with the same method and content.`,
 		UseCase:     `An API or a whole site moves and POST, PUT and DELETE calls must survive the move`,
 		Notes:       `Younger than its siblings: RFC 7238 defined it in 2014 as an experiment, RFC 7538 put it on the standards track in 2015.`,
 		Origin:      "iana",
@@ -4817,7 +4817,7 @@ var all = []*Status{
 	{
 		Code:        400,
 		Phrase:      "Bad Request",
-		Summary:     `The server takes the request itself to be faulty, in its syntax, framing or values, and will not process it.`,
+		Summary:     `The server considers the request invalid, in its syntax, framing or values, and will not process it.`,
 		UseCase:     `Broken JSON, a missing parameter, a wrong Host field or an oversized cookie`,
 		Notes:       `It is also the fallback of its class: a client treats every 4xx that it does not know as 400. What exactly is wrong stands only in the content.`,
 		Origin:      "iana",
@@ -5346,8 +5346,8 @@ var all = []*Status{
 	{
 		Code:        403,
 		Phrase:      "Forbidden",
-		Summary:     `The server understood the request and refuses it; the credentials, if there were any, do not suffice.`,
-		UseCase:     `A known user lacks the right, or a rule, firewall or file permission stands in the way`,
+		Summary:     `The server understood the request but refuses it; the credentials, if there were any, are not sufficient.`,
+		UseCase:     `A known user lacks permission, or a rule, firewall or file permission blocks the request`,
 		Notes:       `Logging in need not help: the cause can be an address rule, a CSRF check or a file mode. To keep the object's existence secret, a server may answer 404 instead.`,
 		Origin:      "iana",
 		State:       "standard",
@@ -5520,7 +5520,7 @@ var all = []*Status{
 	{
 		Code:        404,
 		Phrase:      "Not Found",
-		Summary:     `The origin server has nothing at this URI, or is unwilling to say that it does.`,
+		Summary:     `The origin server has nothing at this URI, or will not disclose that it does.`,
 		UseCase:     `A link, a typed address or an API path leads to something that is not there`,
 		Notes:       `404 says nothing about time: the resource may appear tomorrow. When you know that it is gone for good, 410 says so.`,
 		Origin:      "iana",
@@ -5848,7 +5848,7 @@ var all = []*Status{
 	{
 		Code:        406,
 		Phrase:      "Not Acceptable",
-		Summary:     `No representation matches what the Accept fields ask for, and the server does not want to send another one.`,
+		Summary:     `No representation matches the Accept fields, and the server does not want to send another one.`,
 		UseCase:     `A client asks for a media type or a language that the server does not produce`,
 		Notes:       `It is about what the client can read; 415 is about what it sent. A server is free to ignore Accept and to answer with its default, and most prefer that.`,
 		Origin:      "iana",
@@ -6414,7 +6414,7 @@ var all = []*Status{
 	{
 		Code:        409,
 		Phrase:      "Conflict",
-		Summary:     `The request is sound but clashes with the present state of the resource; settle the clash, then send it again.`,
+		Summary:     `The request is valid but conflicts with the current state of the resource; resolve the conflict, then send it again.`,
 		UseCase:     `An edit of an old version, a name that is taken, a step that the state rules out`,
 		Notes:       `Somebody has to be able to settle it, so the content should say what clashes with what. If the client itself set a condition with If-Match, the number is 412.`,
 		Origin:      "iana",
@@ -6581,7 +6581,7 @@ var all = []*Status{
 	{
 		Code:        410,
 		Phrase:      "Gone",
-		Summary:     `The resource used to be here, was taken away on purpose, and will most likely never come back.`,
+		Summary:     `The resource used to be here, was removed on purpose, and will most likely never come back.`,
 		UseCase:     `A withdrawn product, an ended promotion, a closed account, a retired API version`,
 		Notes:       `To send it you need a memory of what once existed. Without one, 404 is the honest answer, and nobody has to keep the mark for ever.`,
 		Origin:      "iana",
@@ -6733,7 +6733,7 @@ var all = []*Status{
 	{
 		Code:        411,
 		Phrase:      "Length Required",
-		Summary:     `The server refuses to take a request without a stated length and wants to see Content-Length.`,
+		Summary:     `The server refuses a request whose length is not stated, and requires Content-Length.`,
 		UseCase:     `A chunked upload or an empty hand-made POST meets a server that insists on a length`,
 		Notes:       `The server may understand chunked coding perfectly well: some gateways have to know the size before they call what is behind them.`,
 		Origin:      "iana",
@@ -8263,7 +8263,7 @@ var all = []*Status{
 	{
 		Code:       419,
 		Phrase:     "Page Expired",
-		Summary:    `Laravel's refusal of a form or script whose CSRF token is missing, or does not match the one in the session.`,
+		Summary:    `Laravel's rejection of a form or script whose CSRF token is missing, or does not match the one in the session.`,
 		UseCase:    `A Laravel form is submitted after the session has run out, or without @csrf`,
 		Notes:      `The form was read and nothing was done with it. On the wire the reason phrase is often "unknown status", Symfony's word for numbers outside its table.`,
 		Origin:     "laravel",
@@ -8428,7 +8428,7 @@ var all = []*Status{
 	{
 		Code:       420,
 		Phrase:     "Enhance Your Calm",
-		Summary:    `Twitter's former answer to clients that asked too often, in the Search API from January 2010 and later in streaming.`,
+		Summary:    `Twitter's former response to clients that sent too many requests, in the Search API from January 2010 and later in streaming.`,
 		UseCase:    `An old Twitter client or library reconnects to a stream or repeats a search too fast`,
 		Notes:      `429 was registered two years later, in RFC 6585, and Twitter's newer interfaces use it. The phrase is from the film Demolition Man of 1993.`,
 		Origin:     "twitter",
@@ -8560,7 +8560,7 @@ var all = []*Status{
 	{
 		Code:        421,
 		Phrase:      "Misdirected Request",
-		Summary:     `The request came to a server, or over a connection, that cannot answer with authority for the host it names.`,
+		Summary:     `The request reached a server, or came over a connection, that is not authoritative for the host it names.`,
 		UseCase:     `A reused HTTP/2 connection or a proxy's wrong SNI leads to the wrong virtual host`,
 		Notes:       `Origin servers and gateways send it, a proxy must not. The same request can succeed over another connection, so it may be repeated even if it is a POST.`,
 		Origin:      "iana",
@@ -8744,7 +8744,7 @@ var all = []*Status{
 	{
 		Code:        422,
 		Phrase:      "Unprocessable Content",
-		Summary:     `The content is of a known type and well formed, but its instructions cannot be carried out; mostly, a field fails validation.`,
+		Summary:     `The content is of a known type and well formed, but its instructions cannot be carried out; usually a field fails validation.`,
 		UseCase:     `A form or an API call fails validation: a required field is missing, a value out of range`,
 		Notes:       `Born in WebDAV as Unprocessable Entity. Since 2022 it is part of RFC 9110, under a new name and for every kind of content.`,
 		Origin:      "iana",
@@ -9115,7 +9115,7 @@ var all = []*Status{
 	{
 		Code:        424,
 		Phrase:      "Failed Dependency",
-		Summary:     `This action was not even tried or was undone, because another action that it depends on has failed.`,
+		Summary:     `This action was not attempted or was undone, because another action that it depends on has failed.`,
 		UseCase:     `The other changes of a WebDAV PROPPATCH, or the later steps of a batch, after one failure`,
 		Notes:       `424 is a consequence. The cause stands elsewhere, mostly in another entry of the same 207 document.`,
 		Origin:      "iana",
@@ -9603,7 +9603,7 @@ var all = []*Status{
 	{
 		Code:        428,
 		Phrase:      "Precondition Required",
-		Summary:     `The server accepts this change only with a condition such as If-Match, so that nobody overwrites what they have not seen.`,
+		Summary:     `The server accepts this change only with a condition such as If-Match, so that nobody overwrites changes they have not seen.`,
 		UseCase:     `An API demands If-Match on PUT, PATCH or DELETE to prevent lost updates`,
 		Notes:       `428: the condition is missing. 412: it was there and failed. Servers need not use 428, so clients cannot rely on it for protection.`,
 		Origin:      "iana",
@@ -9779,7 +9779,7 @@ var all = []*Status{
 	{
 		Code:        429,
 		Phrase:      "Too Many Requests",
-		Summary:     `This client has sent more requests in a period than the server grants it; it should slow down.`,
+		Summary:     `The client has sent too many requests in a given time and should slow down.`,
 		UseCase:     `An API key, a user or an IP address exceeds its rate limit`,
 		Notes:       `RFC 6585 leaves open who is counted and how. Retry-After is optional, and the RateLimit fields are still an Internet-Draft.`,
 		Origin:      "iana",
@@ -10670,7 +10670,7 @@ var all = []*Status{
 	{
 		Code:       449,
 		Phrase:     "Retry With",
-		Summary:    `Microsoft's request for the same request with more in it: an echo field in WebDAV, a policy key in ActiveSync.`,
+		Summary:    `Microsoft: repeat the request with more in it, an echo field in WebDAV or a policy key in ActiveSync.`,
 		UseCase:    `A mobile mail client must fetch the security policy before Exchange lets it sync`,
 		Notes:      `In Azure Cosmos DB the same number means the opposite: send it again unchanged. Microsoft's ABNF gives the reason phrase as "Reply With", its headings as "Retry With".`,
 		Origin:     "microsoft",
@@ -11104,7 +11104,7 @@ var all = []*Status{
 	{
 		Code:       457,
 		Phrase:     "Expired Password",
-		Summary:    `The password is the right one and past its date; Exchange ActiveSync wants it changed before it syncs again.`,
+		Summary:    `The password is correct but has expired; Exchange ActiveSync wants it changed before it syncs again.`,
 		UseCase:    `Mail on a phone stops on the day the company password runs out`,
 		Notes:      `It tells the client that the old password was correct. HTTP has no registered number for this; a plain 401 makes phones ask for the same password again and again.`,
 		Origin:     "microsoft",
@@ -12482,7 +12482,7 @@ var all = []*Status{
 	{
 		Code:        502,
 		Phrase:      "Bad Gateway",
-		Summary:     `A gateway or proxy turned to the next server and got no valid HTTP response out of it.`,
+		Summary:     `A gateway or proxy contacted the next server and got no valid HTTP response from it.`,
 		UseCase:     `A reverse proxy whose application has crashed, is restarting or does not listen`,
 		Notes:       `The gateway that signs the page is working. The fault is one hop further in, or on the connection between the two.`,
 		Origin:      "iana",
@@ -12674,7 +12674,7 @@ var all = []*Status{
 	{
 		Code:        503,
 		Phrase:      "Service Unavailable",
-		Summary:     `The server turns requests away for the time being, because of overload or maintenance, and expects to recover.`,
+		Summary:     `The server cannot handle requests for the time being, because of overload or maintenance, and expects to recover.`,
 		UseCase:     `Planned maintenance, a deployment, or more load than the server will take`,
 		Notes:       `An overloaded server may just as well refuse connections; no rule obliges it to say 503 first.`,
 		Origin:      "iana",
@@ -12878,7 +12878,7 @@ var all = []*Status{
 	{
 		Code:        504,
 		Phrase:      "Gateway Timeout",
-		Summary:     `A gateway or proxy passed the request on and stopped waiting before the next server answered.`,
+		Summary:     `A gateway or proxy forwarded the request and gave up waiting before the next server answered.`,
 		UseCase:     `A report, an export or a slow query takes longer than the proxy is willing to wait`,
 		Notes:       `Only the gateway gave up. The application often keeps working and may finish the payment or import that looked lost.`,
 		Origin:      "iana",
@@ -15208,7 +15208,7 @@ var all = []*Status{
 	{
 		Code:       579,
 		Phrase:     "Callback Failed",
-		Summary:    `Qiniu stored the uploaded file, then could not deliver the callback to the customer's server, or disliked its answer.`,
+		Summary:    `Qiniu stored the uploaded file, then could not deliver the callback to the customer's server, or rejected its answer.`,
 		UseCase:    `A browser uploads to Qiniu's object storage and the app's callback endpoint is down`,
 		Notes:      `The file is there. Uploading again is waste, and depending on the upload policy ends in 614. The phrase is a translation; recorded responses say "status code 579".`,
 		Origin:     "qiniu",
@@ -15284,7 +15284,7 @@ var all = []*Status{
 	{
 		Code:       598,
 		Phrase:     "Network Read Timeout Error",
-		Summary:    `Listed everywhere as a proxy's read timeout behind it, but no proxy that sends it under this name has been found.`,
+		Summary:    `Often listed as a proxy's read timeout, but no proxy that sends it under this name has been found.`,
 		UseCase:    `Met in lists of status codes; documented senders are two edge-function platforms`,
 		Notes:      `If it is in your logs, find out who wrote it before you believe the list: Alibaba Cloud's and Volcengine's edge functions use it for throttling.`,
 		Origin:     "unattributed",
@@ -15351,7 +15351,7 @@ var all = []*Status{
 	{
 		Code:       599,
 		Phrase:     "Network Connect Timeout Error",
-		Summary:    `Listed as a proxy's connect timeout without a known proxy; in practice HTTP client libraries report it when no response came.`,
+		Summary:    `Often listed as a proxy's connect timeout, but no such proxy is known; HTTP client libraries report it when no response came.`,
 		UseCase:    `A script built on Tornado or Perl's HTTP::Tiny could not reach the server`,
 		Notes:      `When a client library shows 599, no server sent anything: the real cause is in the exception text or the content next to it.`,
 		Origin:     "unattributed",
@@ -15658,7 +15658,7 @@ var all = []*Status{
 	{
 		Code:       614,
 		Phrase:     "File Exists",
-		Summary:    `Qiniu's object storage: the key to be written is taken, and the call did not have leave to overwrite it.`,
+		Summary:    `Qiniu's object storage: the key to be written is taken, and the call was not allowed to overwrite it.`,
 		UseCase:    `An upload with a bucket-wide token repeats a key, with other content than before`,
 		Notes:      `Same key and same content is no conflict: it is reported as success. Not a valid status code, as it lies beyond 599. The phrase is the message that Qiniu sends along.`,
 		Origin:     "qiniu",

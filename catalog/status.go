@@ -353,11 +353,11 @@ type Source struct {
 }
 
 // Compared says in plain words what the catalog was compared with: "compared
-// with the RFC's text", "compared with commit 0309c8b", "cited, not compared".
+// with the RFC's text", "compared with commit 0309c8b", "not yet checked".
 func (s Source) Compared() string {
 	switch s.AsOf {
 	case "":
-		return "cited, not compared"
+		return "not yet checked"
 	case "text":
 		return "compared with the RFC’s text"
 	}

@@ -225,11 +225,11 @@ func (p pages) fields(m *app.Markup, s *catalog.Status) {
 	m.Close("section")
 }
 
-// near lists the codes that come near, with what speaks against them.
+// near lists the codes that come near, and what rules them out.
 func (p pages) near(m *app.Markup, n choose.Node) {
 	m.Open("section", "class", "near", "aria-labelledby", "near")
 	m.Elem("h2", "Why not these?", "id", "near")
-	m.Elem("p", "Why not these, and when each would be right instead.")
+	m.Elem("p", "What rules each one out, and when it would be the right choice.")
 	m.Open("ul", "class", "rows")
 	for _, near := range n.Near {
 		s, _ := catalog.Lookup(near.Code)

@@ -116,14 +116,14 @@ func terminal(m *app.Markup) {
 	m.Text("curl -si https://example.org/ | statusdeck explain\nstatusdeck explain -json recording.har\nstatusdeck explain -markdown access.log\nstatusdeck explain response.txt -fail should -ignore date-missing,vary-star\nstatusdeck explain -list")
 	m.Close("code", "pre")
 	m.Open("p")
-	m.Text("The exit status is 1 when a MUST is broken, 0 when not, and 2 when the input cannot be read or the command line makes no sense. -fail says from which severity on it is 1, -ignore leaves rules out, -list prints all rules.")
+	m.Text("The exit status is 1 when a MUST is violated, 0 when none is, and 2 when the input or the command line cannot be understood. -fail sets the lowest severity that counts, -ignore skips rules, -list prints all rules.")
 	m.Close("p")
 	m.Elem("h2", "What is read, and what is kept", "id", "limits")
 	m.Open("ul")
 	for _, text := range []string{
 		"HTTP messages as on the wire or copied from a terminal, header fields alone, the output of curl, wget -S, nghttp and Invoke-WebRequest, HAR files, and logs of nginx (also its error log), Apache, Caddy, Envoy, HAProxy, traefik, IIS, CloudFront, Cloudflare and AWS load balancers, with what syslog or a container puts in front. UTF-16 and gzip are read too.",
 		"A MUST is found only where the input shows what was sent. What a log, a HAR file or text that a tool has changed cannot show is a note, which names the tool.",
-		"Files of any size are read in parts. Of a line 16 KB are kept, of a message's content 64 KB, of the exchanges 200; all are checked.",
+		"Files of any size are read in parts. The report keeps up to 16 KB of a line, 64 KB of a message's content and 200 exchanges; all of them are checked.",
 		"An access log has no header fields, so only rules about code and method are checked; it gives counts by code and time instead.",
 	} {
 		m.Elem("li", text)

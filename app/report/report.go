@@ -38,6 +38,17 @@ func (d *drawing) single() bool {
 	return d.report.Total == 1 && len(d.report.Exchanges) == 1
 }
 
+// few is the number of exchanges up to which each is shown with its findings, also
+// those of a log, and the findings are not listed by rule a second time.
+const few = 5
+
+// showsExchanges reports whether the exchanges are drawn: of a long log only the
+// figures are.
+func (d *drawing) showsExchanges() bool {
+	n := len(d.report.Exchanges)
+	return n > 0 && (d.report.Log == nil || n <= few)
+}
+
 func (d *drawing) summary() {
 	r := d.report
 	d.Open("header", "class", "report-head")
@@ -111,7 +122,7 @@ func bytes(n int64) string {
 // many.
 func (d *drawing) exchanges() {
 	list := d.report.Exchanges
-	if len(list) == 0 || d.report.Log != nil && len(list) > 3 {
+	if !d.showsExchanges() {
 		return
 	}
 	for i := range list {
@@ -191,7 +202,7 @@ func (d *drawing) exchange(x *explain.Exchange) {
 		d.message(x, m, numbers)
 	}
 	if len(x.Findings) == 0 {
-		d.Elem("p", "No rule is broken by what the input shows of this exchange.", "class", "none")
+		d.Elem("p", "No problems found in what the input shows of this exchange.", "class", "none")
 		return
 	}
 	d.Open("ol", "class", "findings")
@@ -329,14 +340,15 @@ func (d *drawing) says(r *explain.Rule) {
 	d.Close("p")
 }
 
-// rules lists what was found by rule, where there is more than one exchange.
+// rules lists what was found by rule, unless the exchanges are few and show it all.
 func (d *drawing) rules() {
-	if d.single() || len(d.report.Groups) == 0 {
+	all := d.report.Total == len(d.report.Exchanges)
+	if len(d.report.Groups) == 0 || all && len(d.report.Exchanges) <= few {
 		return
 	}
 	shown := map[int]bool{}
 	for _, x := range d.report.Exchanges {
-		shown[x.Number] = d.report.Log == nil || len(d.report.Exchanges) <= 3
+		shown[x.Number] = d.showsExchanges()
 	}
 	d.Elem("h2", "By rule")
 	d.Open("ul", "class", "findings by-rule")

@@ -59,7 +59,7 @@ func TestInputIsNeverMarkup(t *testing.T) {
 func TestAReportShowsCardLinesAndFindings(t *testing.T) {
 	got := drawn(t, "HTTP/1.1 405 Method Not Allowed\n"+date+"\n")
 	for _, want := range []string{
-		`<h2 id="p-report" tabindex="-1">1 exchange: 1 MUST broken</h2>`,
+		`<h2 id="p-report" tabindex="-1">1 exchange: 1 MUST violation</h2>`,
 		`<a href="/docs/status/405/" class="card-link"><span class="num">405</span> <span class="phrase">Method Not Allowed</span></a>`,
 		`<mark>HTTP/1.1 405 Method Not Allowed</mark> <a class="ref" href="#p-f1-1" aria-label="Finding 1">1</a>`,
 		`<li class="finding" id="p-f1-1" data-severity="MUST" data-rule="405-allow">`,
@@ -111,6 +111,23 @@ func TestLinksWithinAReportLeadSomewhere(t *testing.T) {
 			id, _, _ := strings.Cut(part, `"`)
 			if !ids[id] {
 				t.Errorf("%s: a link leads to %s, which is not there", name, id)
+			}
+		}
+	}
+}
+
+func TestFindingsAreListedByRuleOnlyWhereExchangesAreMany(t *testing.T) {
+	for name, exchange := range map[string]string{
+		"messages": "HTTP/1.1 405 No\n" + date + "\n",
+		"a log":    `192.0.2.1 - - [24/Nov/2026:10:00:00 +0000] "GET /a HTTP/1.1" 306 5` + "\n",
+	} {
+		for n, want := range map[int]bool{1: false, 2: false, 5: false, 6: true, 40: true} {
+			got := drawn(t, strings.Repeat(exchange, n))
+			if has := strings.Contains(got, "By rule"); has != want {
+				t.Errorf("%d exchanges of %s are listed by rule: %t", n, name, has)
+			}
+			if shown := strings.Count(got, `class="finding" id=`); !want && shown < n {
+				t.Errorf("of %d exchanges of %s only %d findings are shown:\n%s", n, name, shown, got)
 			}
 		}
 	}

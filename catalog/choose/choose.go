@@ -34,7 +34,7 @@ type Node struct {
 	Send int
 	// Section is what says that the code is right.
 	Section Source
-	// Near lists the codes that come near, and what speaks against each.
+	// Near lists the codes that come near, and what rules each out.
 	Near []Near
 
 	// Text is HTML: help with a question, may be ""; the reason for a code.

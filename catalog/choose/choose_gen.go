@@ -1829,7 +1829,7 @@ var nodes = []Node{
 			Title: `RFC 9110 (HTTP Semantics), section 15.5: Client Error 4xx`,
 			URL:   `https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5`,
 		},
-		Question: "What is in the way?",
+		Question: "What went wrong?",
 		Children: []string{"who", "target", "sent", "state", "pace", "law", "protocol"},
 	},
 	{

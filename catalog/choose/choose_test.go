@@ -95,7 +95,7 @@ func ExamplePath() {
 	// Output:
 	// How did the request turn out?
 	// - It cannot be carried out the way it was sent
-	// What is in the way?
+	// What went wrong?
 	// - Timing: too often, too slowly, too early, twice
 	// What is wrong with the timing?
 	// - There are too many requests

@@ -63,7 +63,7 @@ func TestTheCasesAreRight(t *testing.T) {
 				}
 			}
 			if got := strings.Join(must, " "); got != tt.must {
-				t.Errorf("MUST broken: %q, want %q", got, tt.must)
+				t.Errorf("MUST violations: %q, want %q", got, tt.must)
 			}
 			if tt.any != "" && !contains(all, tt.any) {
 				t.Errorf("%q is not among the findings %q", tt.any, all)

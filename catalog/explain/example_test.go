@@ -23,7 +23,7 @@ func ExampleRun() {
 	}
 	fmt.Println(r.Exchanges[0].Messages[0].Lines[2].Text)
 	// Output:
-	// 1 exchange: 1 MUST broken
+	// 1 exchange: 1 MUST violation
 	// MUST 405-allow RFC 9110, section 15.5.6 recorded bytes
 	// Set-Cookie: session=•••
 }

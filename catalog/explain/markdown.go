@@ -23,7 +23,7 @@ func (r *Report) Markdown() string {
 		b.WriteString("\nFix: " + escapeMarkdown(g.Rule.Fix) + "\n")
 	}
 	if len(r.Groups) == 0 {
-		b.WriteString("\nNo rule is broken by what the input shows.\n")
+		b.WriteString("\nNo problems found in what the input shows.\n")
 	}
 	for _, n := range r.Notes {
 		b.WriteString("\n" + n + "\n")
@@ -52,13 +52,13 @@ func (r *Report) Summary() string {
 		}
 	}
 	if r.Must+r.Should+r.Practice+r.Note == 0 {
-		return s + ", nothing to find fault with"
+		return s + ", no problems found"
 	}
 	var parts []string
 	for _, p := range []struct {
 		n    int
 		word string
-	}{{r.Must, "MUST broken"}, {r.Should, "SHOULD not followed"}, {r.Practice, "against practice"}, {r.Note, plural(r.Note, "note")}} {
+	}{{r.Must, plural(r.Must, "MUST violation")}, {r.Should, plural(r.Should, "SHOULD violation")}, {r.Practice, plural(r.Practice, "practice issue")}, {r.Note, plural(r.Note, "note")}} {
 		if p.n > 0 {
 			parts = append(parts, Grouped(p.n)+" "+p.word)
 		}

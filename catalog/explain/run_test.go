@@ -232,7 +232,7 @@ func TestFrequentPathsSurviveAFlood(t *testing.T) {
 
 func TestMarkdownNamesRulePlaceAndFix(t *testing.T) {
 	got := explained(t, "HTTP/1.1 405 Method Not Allowed\nDate: Tue, 24 Nov 2026 10:00:00 GMT\nX-`a`: b\n\n").Markdown()
-	want := "## 1 exchange: 1 MUST broken\n\n### MUST: 405 without Allow\n\n" +
+	want := "## 1 exchange: 1 MUST violation\n\n### MUST: 405 without Allow\n\n" +
 		"A server must list in Allow the methods that the resource supports now. ([RFC 9110, section 15.5.6](https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.6))\n\n" +
 		"- Line 1, exchange 1: The 405 response has no Allow field.\n  `HTTP/1.1 405 Method Not Allowed`\n\n" +
 		"Fix: Send Allow: GET, HEAD or what is supported.\n"

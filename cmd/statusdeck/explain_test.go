@@ -27,7 +27,7 @@ func TestExplainIsMadeForPipes(t *testing.T) {
 		want        string
 	}{
 		{"a broken MUST", broken, nil, 1, "MUST  405 without Allow"},
-		{"nothing broken", sound, nil, 0, "nothing to find fault with"},
+		{"no problems", sound, nil, 0, "no problems found"},
 		{"only practice", poor, nil, 0, "practice  429 or 503 without Retry-After"},
 		{"a file", "", []string{file}, 1, "MUST  405 without Allow"},
 		{"standard input by its name", broken, []string{"-"}, 1, "MUST  405 without Allow"},
@@ -35,8 +35,8 @@ func TestExplainIsMadeForPipes(t *testing.T) {
 		{"a missing file", "", []string{file + ".none"}, 2, "no such file"},
 		{"nothing at all", "", nil, 2, "the input is empty"},
 		{"something else", "Dear Sir or Madam\n", nil, 2, "neither HTTP messages"},
-		{"a rule to ignore", broken, []string{"-ignore", "405-allow"}, 0, "nothing to find fault with"},
-		{"rules to ignore, behind the file", "", []string{file, "-ignore", "405-allow,date-missing"}, 0, "nothing to find fault with"},
+		{"a rule to ignore", broken, []string{"-ignore", "405-allow"}, 0, "no problems found"},
+		{"rules to ignore, behind the file", "", []string{file, "-ignore", "405-allow,date-missing"}, 0, "no problems found"},
 		{"no such rule", broken, []string{"-ignore", "405"}, 2, "there is no rule"},
 		{"never to fail", broken, []string{"-fail", "never"}, 0, "MUST  405 without Allow"},
 		{"to fail from SHOULD on", bare, []string{"-fail=should"}, 1, "SHOULD  Redirect without Location"},

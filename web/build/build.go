@@ -91,7 +91,7 @@ func Build(o Options) (*site.Site, error) {
 		o.Base = "/"
 	}
 	b := &builder{Options: o, links: app.Links{Base: o.Base}, site: site.New()}
-	for _, step := range []func() error{b.assets, b.embed, b.pages, b.data, b.meta, b.worker, b.verify, b.subset, b.compress, b.deploy} {
+	for _, step := range []func() error{b.assets, b.embed, b.social, b.pages, b.data, b.meta, b.worker, b.verify, b.subset, b.compress, b.deploy} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("build site: %w", err)
 		}
@@ -196,8 +196,17 @@ func (b *builder) document(meta app.Meta, page, extra, data, body string) []byte
 	property("og:title", meta.Title)
 	property("og:description", meta.Description)
 	property("og:url", address)
-	property("og:image", b.Origin+b.links.To("/icons/icon-512.png"))
-	named("twitter:card", "summary")
+	picture := socialFile(app.ParsePath(meta.Path).Code)
+	if _, drawn := b.site.File(picture); drawn && page == string(app.KindCode) {
+		property("og:image", b.Origin+b.links.To("/"+picture))
+		property("og:image:width", strconv.Itoa(socialWidth))
+		property("og:image:height", strconv.Itoa(socialHeight))
+		property("og:image:alt", meta.Title)
+		named("twitter:card", "summary_large_image")
+	} else {
+		property("og:image", b.Origin+b.links.To("/icons/icon-512.png"))
+		named("twitter:card", "summary")
+	}
 	named("color-scheme", "light dark")
 	m.Open("meta", "name", "theme-color", "content", themeLight, "media", "(prefers-color-scheme: light)")
 	m.Open("meta", "name", "theme-color", "content", themeDark, "media", "(prefers-color-scheme: dark)")

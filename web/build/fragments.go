@@ -67,7 +67,7 @@ func (b *builder) fragments() error {
 			return err
 		}
 	}
-	return b.fragment("unofficial", "Unofficial", "Status codes that IANA has not registered, with who uses them.", app.TableHTML("Unofficial", catalog.Unofficial(), b.links))
+	return b.fragment("unofficial", "Unofficial", "Status codes that are used without being registered with IANA, or in another sense than the registered one, and who uses them.", app.TableHTML("Unofficial", catalog.Unofficial(), b.links))
 }
 
 // brotliSize writes the size of a file as a browser gets it: "3,049".

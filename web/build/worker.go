@@ -53,8 +53,8 @@ func AddWorker(s *site.Site) error {
 }
 
 // offline reports whether a file belongs into the offline cache: everything that
-// the pages lead to, but nothing that only other sites, crawlers, hosts and the
-// browser's install dialog read, and not the worker itself.
+// the pages lead to, but nothing that only other sites, social networks, crawlers,
+// hosts and the browser's install dialog read, and not the worker itself.
 func offline(path string) bool {
 	switch path {
 	case "sitemap.xml", "robots.txt", "opensearch.xml", "sw.js":
@@ -65,7 +65,7 @@ func offline(path string) bool {
 	if strings.HasPrefix(path, "embed/") && path != "embed/index.html" {
 		return slices.Contains(embedExamples, path)
 	}
-	return site.Public(path) && !isWords(path) && !strings.HasPrefix(path, "api/") && !strings.HasPrefix(path, "screenshots/")
+	return site.Public(path) && !isWords(path) && !strings.HasPrefix(path, "api/") && !strings.HasPrefix(path, "screenshots/") && !strings.HasPrefix(path, "social/")
 }
 
 // embedExamples lists the files that the examples on the page about embedding

@@ -2,6 +2,8 @@
 // All facts come from the pages of the codes, which the offline copy holds, so
 // this costs the browser program nothing and starts without it. The markup is that
 // of the prerendered pages of pairs (app/compare.go).
+import { codeBox } from "./codebox.js";
+
 const doc = document;
 const $ = (id) => doc.getElementById(id);
 const base = doc.body.dataset.base;
@@ -11,7 +13,7 @@ const words = (list) => list.join(", ").replace(/, ([^,]*)$/, " and $1");
 
 /** What an address asks for: the codes it names that there are, and what is wrong with the rest. */
 function read(query) {
-  const known = new Set([...$("compare-add").options].map((option) => option.value));
+  const known = new Set($("compare-form").dataset.codes.split(" "));
   const codes = [];
   const problems = [];
   const parts = (new URLSearchParams(query).getAll("codes").join(",").slice(0, 200)).split(/[\s,;+]+|\bvs\b|\bor\b/i);
@@ -43,7 +45,7 @@ async function load(code) {
   if (!response.ok) throw new Error(`status ${response.status}`);
   const html = new DOMParser().parseFromString(await response.text(), "text/html");
   const find = (selector) => html.querySelector(selector);
-  const facts = new Map([["In a sentence", { value: find(".lead").innerHTML, sourced: find(".lead").innerHTML }]]);
+  const facts = new Map([["Summary", { value: find(".lead").innerHTML, sourced: find(".lead").innerHTML }]]);
   for (const row of html.querySelectorAll(".facts > div")) {
     const dd = row.querySelector("dd");
     const sourced = dd.innerHTML;
@@ -90,7 +92,7 @@ function rulesOf(sides) {
 function table(sides) {
   const differing = [];
   const same = [];
-  for (const label of ["In a sentence", ...$("comparison").dataset.facts.split("|")]) {
+  for (const label of ["Summary", ...$("comparison").dataset.facts.split("|")]) {
     const facts = sides.map((side) => side.facts.get(label));
     if (!facts.some(Boolean)) continue;
     const cells = facts.map((fact) => `<td>${fact?.sourced ?? '<span class="missing">no entry</span>'}</td>`);
@@ -102,7 +104,7 @@ function table(sides) {
   return {
     differences: differing.length,
     html:
-      `<section aria-labelledby="side-by-side"><h2 id="side-by-side">Fact by fact</h2>` +
+      `<section aria-labelledby="side-by-side"><h2 id="side-by-side">All facts</h2>` +
       `<div class="table-scroll" tabindex="0" role="region" aria-label="Facts side by side">` +
       `<table class="compare cols-${sides.length}"><thead><tr><td></td>` +
       sides.map((side) => `<th scope="col" class="${side.mark}">${side.link}</th>`).join("") +
@@ -122,13 +124,13 @@ let turn = 0;
 
 /** Shows what the address asks for. */
 async function show() {
-  if (!$("compare-form")) return;
+  if (!$("chosen")) return; // the page of a pair is complete
   const mine = ++turn;
   const { codes, problems } = read(location.search);
   $("chosen").innerHTML = codes
     .map((code) => `<li>${code}<button type="button" data-remove="${code}" aria-label="Remove ${code}">×</button></li>`)
     .join("");
-  $("compare-form").querySelector("[type=submit]").disabled = $("compare-add").disabled = codes.length >= MOST;
+  $("compare-add").disabled = codes.length >= MOST;
   const tell = () => {
     $("compare-problem").hidden = !problems.length;
     $("compare-problem").textContent = problems.join(" ");
@@ -168,13 +170,13 @@ function choose(codes) {
   return show();
 }
 
-doc.addEventListener("submit", (e) => {
-  if (e.target.id !== "compare-form") return;
-  e.preventDefault();
-  const code = $("compare-add").value;
+// On the page of a pair, the two codes and the new one make a comparison of their own.
+codeBox((code) => {
+  const pair = /\/compare\/(\d{3})-(\d{3})\/$/.exec(location.pathname);
+  if (pair) return location.assign(`${base}compare/?codes=${[...new Set([pair[1], pair[2], code])]}`);
   const { codes } = read(location.search);
-  if (code && !codes.includes(code)) choose([...codes, code]);
-  $("compare-add").value = "";
+  if (!codes.includes(code)) choose([...codes, code]);
+  if ($("compare-add").disabled) $("chosen").querySelector("li:last-child button").focus();
 });
 
 doc.addEventListener("click", (e) => {

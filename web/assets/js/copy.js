@@ -26,8 +26,8 @@ export async function fillCopy() {
   }
   const keeper = registration?.active;
   if (!keeper) {
-    put("build", "Known once it is kept");
-    put("offline", registration ? "Not yet: it is being downloaded" : "No: this window cannot keep pages, or the server is out of reach");
+    put("build", "Shown once saved offline");
+    put("offline", registration ? "Not yet: downloading" : "No: this window cannot save pages, or the server is unreachable");
   }
   const [status, estimate, persisted] = await Promise.all([
     keeper && ask(keeper, "status"),
@@ -38,34 +38,35 @@ export async function fillCopy() {
     put("build", status.version + (registration.waiting ? ", and a newer one is waiting" : ""));
     put("offline", status.missing ? `${status.missing} of ${status.files} files are missing` : `Yes, all ${status.files} files`);
   }
-  const used = estimate?.usage === undefined ? "" : `${megabytes(estimate.usage)} in all`;
-  put("space", status ? `${megabytes(status.bytes)} for pages and search${used && `, ${used}`}` : used || "Not known");
-  put("kept", persisted ? "Kept until you remove it" : "The browser may clear it when space runs short");
+  // The browser's estimate lags behind while files are being saved.
+  const used = status && estimate?.usage > status.bytes ? `, ${megabytes(estimate.usage)} in total` : "";
+  put("space", status ? `${megabytes(status.bytes)} for pages and search${used}` : "Shown once saved offline");
+  put("kept", persisted ? "Kept until you remove it" : "The browser may delete it when space runs low");
 }
 
 const copyActions = {
   async check() {
-    say("Asking the server…");
+    say("Checking…");
     await registration.update();
     const worker = registration.installing;
     if (worker) {
       say("Downloading a new version…");
-      if ((await settled(worker)) === "redundant") return "The new version could not be downloaded whole. This copy stays as it is.";
+      if ((await settled(worker)) === "redundant") return "The new version could not be downloaded completely. This copy stays as it is.";
     }
-    if (!registration.waiting) return "This is the newest version.";
+    if (!registration.waiting) return "You have the latest version.";
     store.set("declined", ""); // whoever asks wants to be offered it
     offer();
     return "A new version is ready.";
   },
   async repair() {
-    say("Fetching all files anew…");
+    say("Downloading all files again…");
     try {
       await ask(registration.active, "repair");
-      return "All files were fetched anew and checked. Pins and settings are as they were.";
+      return "All files were downloaded again and verified. Pins and settings are unchanged.";
     } catch {
       // Perhaps because the server has another build by now: then take that.
       const found = await copyActions.check();
-      return registration.waiting ? found : "Some files could not be fetched. What was kept is still there.";
+      return registration.waiting ? found : "Some files could not be downloaded. What was saved before is still there.";
     }
   },
 };
@@ -76,7 +77,7 @@ doc.addEventListener("click", async (e) => {
   button.disabled = true;
   try {
     if (!registration?.active) await register();
-    say(registration?.active ? await copyActions[button.dataset.copyAction]() : "This window cannot keep pages.");
+    say(registration?.active ? await copyActions[button.dataset.copyAction]() : "This window cannot save pages offline.");
   } catch {
     say("The server could not be reached. This copy stays as it is.");
   }

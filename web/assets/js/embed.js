@@ -53,6 +53,18 @@ function apply() {
   const snippet = `${tag}\n\n<http-status${written}><a href="${host}/${path}">${escape(text)}</a></http-status>`;
   if (shown.textContent !== snippet) shown.textContent = snippet;
   doc.querySelector("#embed-snippet [data-copy]").dataset.copy = snippet;
+
+  // The snippets for generators were written for a badge of 404.
+  for (const figure of doc.querySelectorAll("[aria-labelledby=generators] .message")) {
+    const text404 = (figure.dataset.template ??= figure.querySelector("code").textContent);
+    const chosen = text404
+      .replaceAll('<http-status code="404">', `<http-status${written}>`)
+      .replaceAll("status/404/", path)
+      .replaceAll("404 Not Found", escape(text))
+      .replaceAll("status 404 >", `status ${escape(code)} >`);
+    if (figure.querySelector("code").textContent !== chosen) figure.querySelector("code").textContent = chosen;
+    figure.querySelector("[data-copy]").dataset.copy = chosen;
+  }
 }
 
 function change(e) {

@@ -15,7 +15,7 @@ doc.addEventListener("submit", (e) => {
   if (/^[1-5]\d\d$/.test(text)) return location.assign(`${config.base}status/${text}/`);
   if (!text) return;
   pending = text;
-  announce("The search is loading. The first result opens when it is ready.");
+  announce("Search is loading. The first result opens as soon as it is ready.");
   start();
 });
 

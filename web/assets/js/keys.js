@@ -85,7 +85,7 @@ function showKeys() {
   box.id = "single-keys";
   box.checked = !isOff();
   box.onchange = () => store.set("keys", box.checked ? "on" : "off");
-  label.append(box, " Shortcuts of a single key");
+  label.append(box, " Single-key shortcuts");
   const content = doc.createElement("div");
   content.append(list, label);
   showDialog("keys", "Keyboard shortcuts", content);

@@ -64,11 +64,11 @@ async function sayOffline() {
     const status = await ask(keeper, "status").catch(() => {});
     if (status) {
       offlineNote = status.missing
-        ? `${status.missing} of ${status.files} files are missing for use offline`
+        ? `${status.missing} of ${status.files} files are missing for offline use`
         : `Available offline: ${status.files} files, ${megabytes(status.bytes)}`;
     }
   } else if (registration?.installing) {
-    offlineNote = `Saving for use offline${saving && `: ${saving}`}`;
+    offlineNote = `Saving for offline use${saving && `: ${saving}`}`;
   }
   showOffline();
 }

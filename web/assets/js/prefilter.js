@@ -60,7 +60,7 @@ function show(answers) {
   list.hidden = false;
   describe();
   place();
-  announce(`${answers.length} first ${answers.length === 1 ? "answer" : "answers"}; the search is loading.`);
+  announce(`${answers.length} quick ${answers.length === 1 ? "result" : "results"}; search is loading.`);
 }
 
 /** Makes the search box a combobox with the list. */
@@ -79,11 +79,11 @@ function make() {
   box.id = "answers";
   box.className = "answers";
   box.setAttribute("role", "listbox");
-  box.setAttribute("aria-label", "First answers");
+  box.setAttribute("aria-label", "Quick results");
   // A press must not take the focus out of the search box before the click arrives.
   box.addEventListener("pointerdown", (e) => e.preventDefault());
   const region = doc.createElement("section");
-  region.setAttribute("aria-label", "First answers");
+  region.setAttribute("aria-label", "Quick results");
   region.append(box);
   doc.body.append(region);
   addEventListener("resize", () => isOpen() && place());

@@ -30,11 +30,11 @@ const tray = (() => {
 
   return {
     get: () => list,
-    clear: () => set([], "Nothing is chosen for comparison."),
+    clear: () => set([], "Comparison cleared."),
     toggle(code) {
-      if (list.includes(code)) return set(list.filter((other) => other !== code), `${code} is not compared any more.`);
+      if (list.includes(code)) return set(list.filter((other) => other !== code), `${code} removed from the comparison.`);
       if (list.length === MOST) return announce("At most five codes fit side by side.");
-      set([...list, code], `${code} chosen for comparison, ${list.length + 1} of ${MOST}.`);
+      set([...list, code], `${code} added to the comparison, ${list.length + 1} of ${MOST}.`);
     },
   };
 })();

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/statusdeck/statusdeck/app"
 	"github.com/statusdeck/statusdeck/catalog"
 )
@@ -81,8 +81,8 @@ func TestCodesAreAddedAndRemovedAndTheAddressTells(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/compare/")
 	add := func(code string) {
-		b.run("choose "+code, chromedp.SetValue("#compare-add", code, chromedp.ByQuery))
-		b.click("#compare-form [type=submit]")
+		b.focus("#compare-add")
+		b.typeText(code + "\r")
 		b.until(code+" is chosen", `document.querySelector('[data-remove="`+code+`"]')`)
 	}
 	add("503")
@@ -103,8 +103,59 @@ func TestCodesAreAddedAndRemovedAndTheAddressTells(t *testing.T) {
 	add("504")
 	add("502")
 	b.until("five are the most", compared+` === "503,429,500,504,502" && document.querySelector("#compare-add").disabled`)
+	if !eval[bool](b, `document.activeElement.dataset.remove === "502"`) {
+		t.Error("the focus is lost when the box is switched off")
+	}
 	b.goTo(eval[string](b, `location.href`))
 	b.until("the address alone shows the same", compared+` === "503,429,500,504,502"`)
+}
+
+func TestACodeIsFoundByItsNameAndAddedAtOnce(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/compare/?codes=401")
+	b.focus("#compare-add")
+	b.typeText("forbid")
+	state := func(want string) {
+		t.Helper()
+		b.until("the box says "+want, `(({ active }) => [active.id, active.getAttribute("aria-expanded"), document.getElementById(active.getAttribute("aria-activedescendant"))?.textContent].join() === "`+want+`")({ active: document.activeElement })`)
+	}
+	state("compare-add,true,403 Forbidden")
+	b.press(kb.Escape)
+	state("compare-add,false,")
+	b.press(kb.ArrowDown)
+	state("compare-add,true,403 Forbidden")
+	b.press(kb.Enter)
+	b.until("it is compared", compared+` === "401,403"`)
+	state("compare-add,false,")
+	b.press(kb.ArrowDown)
+	b.until("without text all codes are offered", fmt.Sprintf(`document.querySelectorAll("#compare-options [role=option]").length === %d`, len(catalog.All())))
+	b.press(kb.ArrowDown)
+	b.press(kb.ArrowDown)
+	state("compare-add,true,100 Continue")
+	b.press(kb.ArrowUp)
+	state("compare-add,true,000 (no status)")
+	b.press(kb.Escape)
+	b.typeText("zzzzzzzz")
+	b.until("there is none of that name", `document.querySelector("#compare-options").innerText.trim() === "No code found"`)
+	b.press(kb.Enter)
+	b.press(kb.Escape)
+	if got := eval[string](b, `location.search`); got != "?codes=401,403" {
+		t.Errorf("a name that no code has changed the choice to %s", got)
+	}
+}
+
+func TestAThirdCodeIsAddedOnThePageOfAPair(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/compare/401-403/")
+	b.focus("#compare-add")
+	b.typeText("not found")
+	b.until("404 is offered", `document.querySelector("#compare-options [aria-selected=true]")?.dataset.option === "404"`)
+	b.click(`#compare-options [data-option="404"]`)
+	b.until("the three are compared", compared+` === "401,403,404" && location.search === "?codes=401,403,404"`)
+	b.goTo(s.url + "/compare/401-403/")
+	b.focus("#compare-add")
+	b.typeText("404\r")
+	b.until("a number and Enter do the same", compared+` === "401,403,404"`)
 }
 
 func TestABadChoiceGetsAClearAnswer(t *testing.T) {
@@ -202,7 +253,7 @@ func TestTickedCodesAreComparedFromTheBar(t *testing.T) {
 	}
 	tick("401")
 	b.until("it is ticked and the bar is there", pressed("401")+` && document.querySelector("#tray p")`)
-	if got := eval[string](b, `document.querySelector("#spoken").textContent`); got != "401 chosen for comparison, 1 of 5." {
+	if got := eval[string](b, `document.querySelector("#spoken").textContent`); got != "401 added to the comparison, 1 of 5." {
 		t.Errorf("a screen reader hears %q", got)
 	}
 	tick("403")

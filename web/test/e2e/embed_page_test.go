@@ -41,6 +41,14 @@ func TestThePageAboutEmbeddingShowsTheWidgetAndWhatToCopy(t *testing.T) {
 			if got := eval[string](b, snippet); !strings.HasSuffix(got, want) {
 				t.Errorf("the snippet is\n%s\nwant it to end with\n%s", got, want)
 			}
+			for _, text := range eval[[]string](b, `[...document.querySelectorAll("[aria-labelledby=generators] .message")].map((m) => m.querySelector("code").textContent === m.querySelector("[data-copy]").dataset.copy ? m.querySelector("code").textContent : "another text is copied")`) {
+				if strings.Contains(text, "404") || strings.Contains(text, "another text") || strings.Contains(text, "The server answers") && !strings.Contains(text, `<http-status code="503" view="card" lang-constant="python">`) && !strings.Contains(text, "status 503") {
+					t.Errorf("the snippet of a generator ignores the options:\n%s", text)
+				}
+			}
+			if eval[bool](b, `[...document.querySelectorAll("#embed-preview .around")].some((el) => el.checkVisibility())`) {
+				t.Error("a card stands in the middle of a sentence")
+			}
 			choose("code", `<b>`)
 			if got := eval[string](b, snippet); strings.Contains(got, "<b>") {
 				t.Errorf("the snippet holds what was typed unescaped: %s", got)

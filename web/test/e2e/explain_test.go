@@ -55,7 +55,7 @@ func TestWhatIsPastedIsExplainedAndStaysInTheBrowser(t *testing.T) {
 	b.goTo(s.url + "/explain/")
 	b.paste(brokenResponse)
 	text := b.explained("405 without Allow")
-	for _, want := range []string{"1 exchange: 1 MUST broken", "RFC 9110, section 15.5.6", "Send Allow", "session=•••", "access_token=•••"} {
+	for _, want := range []string{"1 exchange: 1 MUST violation", "RFC 9110, section 15.5.6", "Send Allow", "session=•••", "access_token=•••"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the report lacks %q:\n%s", want, text)
 		}
@@ -347,5 +347,23 @@ func TestExplainWorksInAFolder(t *testing.T) {
 	b.explained("405 without Allow")
 	if got := eval[string](b, `document.querySelector("#explain-result .card-link").getAttribute("href")`); got != "/docs/codes/status/405/" {
 		t.Errorf("the card leads to %s", got)
+	}
+}
+
+func TestTheReportIsBesideTheInputWhereThereIsRoom(t *testing.T) {
+	s := serve(t)
+	for width, beside := range map[int64]bool{1440: true, 1200: true, 1100: false, 390: false} {
+		b := open(t)
+		b.run("resize", chromedp.EmulateViewport(width, 900))
+		b.goTo(s.url + "/explain/")
+		b.click(`[data-explain="example"]`)
+		b.until("the report is there", `document.querySelector("#explain-result .report-head")`)
+		got := eval[bool](b, `(([form, report]) => report.top < form.bottom && report.left >= form.right)(["#explain-form", "#explain-result"].map((s) => document.querySelector(s).getBoundingClientRect()))`)
+		if got != beside {
+			t.Errorf("at %d px the report is beside the input: %t", width, got)
+		}
+		if over := eval[float64](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+			t.Errorf("at %d px the page is %v px too wide", width, over)
+		}
 	}
 }

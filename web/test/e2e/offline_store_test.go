@@ -107,7 +107,7 @@ func TestTheAboutPageDescribesAndRepairsThisCopy(t *testing.T) {
 		about("build", versionOf(s))
 		about("offline", fmt.Sprintf("Yes, all %d files", keptFiles(s)-1))
 		about("space", "MB for pages and search")
-		about("kept", "The browser may clear it")
+		about("kept", "The browser may delete it")
 	}
 	b.goTo(h.url + "/about/")
 	b.offlineReady()
@@ -123,7 +123,7 @@ func TestTheAboutPageDescribesAndRepairsThisCopy(t *testing.T) {
 
 	button := func(action string) { t.Helper(); b.click(`[data-copy-action="` + action + `"]`) }
 	button("check")
-	about("result", "This is the newest version")
+	about("result", "You have the latest version")
 
 	// Damage, and what must stay.
 	eval[any](b, `statusdeck.store.set("pins", [404])`)
@@ -134,7 +134,7 @@ func TestTheAboutPageDescribesAndRepairsThisCopy(t *testing.T) {
 	b.goTo(h.url + "/about/")
 	b.started() // it starts by itself, since it is there; then the page stands still
 	button("repair")
-	about("result", "All files were fetched anew")
+	about("result", "All files were downloaded again")
 	b.whole(a)
 	if got := eval[string](b, `localStorage.getItem("statusdeck:pins")`); got != "[404]" {
 		t.Errorf("after the repair the pins are %s", got)

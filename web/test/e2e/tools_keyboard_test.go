@@ -58,11 +58,9 @@ func TestCodesAreComparedByTheKeyboardAlone(t *testing.T) {
 		for _, digit := range code {
 			b.press(string(digit))
 		}
-		b.tabTo("#compare-form [type=submit]")
 		b.press(kb.Enter)
 		b.until(code+" is chosen", `document.querySelector('[data-remove="`+code+`"]')`)
-		b.run("go back to the choice", chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(input.ModifierShift)))
-		b.until("the choice has the focus", `document.activeElement.id === "compare-add"`)
+		b.until("the box still has the focus", `document.activeElement.id === "compare-add"`)
 	}
 	b.until("they are compared", compared+` === "404,410"`)
 	for range 2 {
