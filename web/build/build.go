@@ -12,6 +12,7 @@ import (
 
 	"github.com/statusdeck/statusdeck/app"
 	"github.com/statusdeck/statusdeck/app/choosepage"
+	"github.com/statusdeck/statusdeck/catalog"
 	"github.com/statusdeck/statusdeck/web/site"
 )
 
@@ -143,7 +144,13 @@ func (b *builder) pages() error {
 		if err != nil {
 			return err
 		}
-		b.add(pageFile(r.Path()), b.document(app.MetaOf(r), string(r.Kind), "", data, body))
+		head := structuredScript(data)
+		if s, ok := catalog.Lookup(r.Code); ok && r.Kind == app.KindCode && b.Origin != "" {
+			var m app.Markup
+			b.oembedLink(&m, s)
+			head += m.String()
+		}
+		b.add(pageFile(r.Path()), b.document(app.MetaOf(r), string(r.Kind), "", head, body))
 	}
 	for _, d := range b.documents() {
 		body, err := renderDocument(d, b.links, b.Repo)
@@ -154,7 +161,7 @@ func (b *builder) pages() error {
 		if err != nil {
 			return err
 		}
-		b.add(pageFile(d.Meta.Path), b.document(d.Meta, d.Name, d.Script, data, body))
+		b.add(pageFile(d.Meta.Path), b.document(d.Meta, d.Name, d.Script, structuredScript(data), body))
 	}
 	b.add(choosepage.DiagramFile, []byte(choosepage.Diagram(b.links)+"\n"))
 	return nil
@@ -171,8 +178,8 @@ func pageFile(path string) string {
 
 // document wraps a rendered body in the page's shell. page names the kind of page
 // for styles and scripts. extra is an asset to load besides the boot script, and
-// data is the page's JSON-LD; either may be "".
-func (b *builder) document(meta app.Meta, page, extra, data, body string) []byte {
+// head what ends the page's head; either may be "".
+func (b *builder) document(meta app.Meta, page, extra, head, body string) []byte {
 	var m app.Markup
 	m.HTML("<!DOCTYPE html>")
 	m.Open("html", "lang", "en")
@@ -219,11 +226,7 @@ func (b *builder) document(meta app.Meta, page, extra, data, body string) []byte
 	link("apple-touch-icon", b.links.To("/icons/apple-touch-icon.png"))
 	link("manifest", b.links.To("/manifest.webmanifest"))
 	link("search", b.links.To("/opensearch.xml"), "type", "application/opensearchdescription+xml", "title", app.SiteName)
-	if data != "" {
-		m.Open("script", "type", "application/ld+json")
-		m.HTML(data)
-		m.Close("script")
-	}
+	m.HTML(head)
 	m.Close("head")
 	m.Open("body", "data-base", b.links.To("/"), "data-page", page)
 	m.HTML(body)

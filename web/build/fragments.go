@@ -48,8 +48,10 @@ func (b *builder) embed() error {
 	if err := b.fragments(); err != nil {
 		return err
 	}
-	if err := b.frame(); err != nil {
-		return err
+	for _, step := range []func() error{b.frame, b.cards, b.badges} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
 	return b.names()
 }

@@ -9,6 +9,14 @@ import (
 	"github.com/statusdeck/statusdeck/catalog"
 )
 
+// structuredScript returns the element that holds JSON-LD in a page, "" for none.
+func structuredScript(data string) string {
+	if data == "" {
+		return ""
+	}
+	return `<script type="application/ld+json">` + data + `</script>`
+}
+
 // structured returns the JSON-LD of a page in schema.org's vocabulary: an article
 // about a defined term, a set of such terms, and breadcrumbs. It is data, not a
 // script, so the content security policy does not apply to it.

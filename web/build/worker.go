@@ -62,7 +62,7 @@ func offline(path string) bool {
 	}
 	// The page about embedding is a page like others; what other sites load is not
 	// kept, but for the files that its examples use.
-	if strings.HasPrefix(path, "embed/") && path != "embed/index.html" {
+	if strings.HasPrefix(path, "embed/") && path != "embed/index.html" || strings.HasPrefix(path, badgeDir) {
 		return slices.Contains(embedExamples, path)
 	}
 	return site.Public(path) && !isWords(path) && !strings.HasPrefix(path, "api/") && !strings.HasPrefix(path, "screenshots/") && !strings.HasPrefix(path, "social/")
@@ -70,7 +70,7 @@ func offline(path string) bool {
 
 // embedExamples lists the files that the examples on the page about embedding
 // load.
-var embedExamples = []string{embedDir + "statusdeck.js", embedDir + "more.js", embedDir + "404.json", embedDir + "429.json", embedDir + "503.json", embedDir + "1xx.json", embedDir + "search/index.html"}
+var embedExamples = []string{badgeDir + "404.svg", embedDir + "statusdeck.js", embedDir + "more.js", embedDir + "404.json", embedDir + "429.json", embedDir + "503.json", embedDir + "1xx.json", embedDir + "search/index.html"}
 
 // cacheKey is the path under which the worker asks for a file: pages by the
 // address of their folder.

@@ -17,11 +17,14 @@ const (
 	// the paint waits for, and the one that asks for all others after it. A build
 	// whose scripts are others fails.
 	InlineHashes = "'sha256-xLuptZBOhlYTWSEf+N3tLox5roaIFeXbTVC9Y3weMdw=' 'sha256-xZV3+dBSimHJFpL0bNxzEs1WnLQitwrodwSQT3ZK9Is='"
+	// BadgeHash stands for the style inside the badges, which are documents when they
+	// are opened by themselves.
+	BadgeHash = "'sha256-V6u2l8ndgiLOI1OrykSs1/O8aNO0pHH9HKBMG1RspGE='"
 	// ContentPolicy is the content security policy without its last directive:
 	// no inline script but those, no inline style, no request to any other site.
 	// The browser program needs 'wasm-unsafe-eval' to be compiled at all (CSP Level
 	// 3, section 4.4); frames are for the live preview on the page about embedding.
-	ContentPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' " + InlineHashes + "; style-src 'self'; img-src 'self'; " +
+	ContentPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' " + InlineHashes + "; style-src 'self' " + BadgeHash + "; img-src 'self'; " +
 		"connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 	// FramePolicy ends the policy of all files but those that other sites frame.
 	FramePolicy = "frame-ancestors 'self'"
@@ -58,7 +61,8 @@ type Audience int
 const (
 	// SameOrigin is for pages, and what they are made of: nothing.
 	SameOrigin Audience = iota
-	// CrossOrigin is for the API and the exact versions of the widget: read them.
+	// CrossOrigin is for the API, the badges and the exact versions of the widget: read
+	// them.
 	CrossOrigin
 	// Framed is for the fragments and the search in embed/v1/: frame them too.
 	Framed
@@ -71,7 +75,7 @@ func AudienceOf(path string) Audience {
 	switch {
 	case strings.HasPrefix(path, "embed/v1/"):
 		return Framed
-	case embedded && strings.Contains(below, "/"), strings.HasPrefix(path, "api/"):
+	case embedded && strings.Contains(below, "/"), strings.HasPrefix(path, "api/"), strings.HasPrefix(path, "badge/"):
 		return CrossOrigin
 	default:
 		return SameOrigin

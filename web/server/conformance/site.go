@@ -15,7 +15,7 @@ func Site() *site.Site {
 		"index.html", "404.html", "about/index.html",
 		"status/404/index.html", "status/418/index.html", "status/4xx/index.html", "status/5xx/index.html",
 		"category/client-error/index.html", "vendor/cloudflare/index.html",
-		"embed/index.html", "embed/v1/404.html", "embed/v1/search/index.html", "embed/1.0.0/statusdeck.js",
+		"embed/index.html", "embed/v1/404.html", "embed/v1/search/index.html", "embed/v1/card/404/index.html", "badge/404.svg", "embed/1.0.0/statusdeck.js",
 		"api/v1/codes.json", "api/v1/codes/404.json",
 		"manifest.webmanifest", "sitemap.xml", "opensearch.xml", "sw.js", "icons/icon.svg",
 		"assets/site.0123456789abcdef.css", "assets/boot.0123456789abcdef.js", "assets/app.0123456789abcdef.wasm",

@@ -305,6 +305,8 @@ func otherSites() []Case {
 		{Name: "a card for other sites may be framed and read", Path: "/embed/v1/404.html", Status: 200, File: "embed/v1/404.html", Want: framed},
 		{Name: "a card that is not there can be seen to be missing", Path: "/embed/v1/998.html", Status: 404, Want: framed},
 		{Name: "the search for other sites may be framed", Path: "/embed/v1/search/", Status: 200, Want: framed},
+		{Name: "the page of a card for other sites may be framed", Path: "/embed/v1/card/404/", Status: 200, Want: framed},
+		{Name: "a badge may be shown by other sites", Path: "/badge/404.svg", Status: 200, Want: open},
 		{Name: "an exact version of the widget may be read, not framed", Path: "/embed/1.0.0/statusdeck.js", Status: 200, Want: open},
 		{Name: "the page about embedding may not be framed or read", Path: "/embed/", Status: 200, Want: closed},
 		{Name: "nor its other spelling", Path: "/embed/index.html", Status: 301, Want: closed},
