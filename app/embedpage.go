@@ -257,8 +257,9 @@ func (p *embedPage) linkMode() {
 
 func (p *embedPage) autolink() {
 	p.section("autolink", "Automatic badges")
-	p.prose("With `data-autolink` the script looks for codes in the text of the elements that a selector names, and makes badges of them. It wants a context, such as HTTP 404, status code 503 or 429 Too Many Requests, and passes over headings, links, code, and whatever stands in an element with `data-no-autolink`. It is off by default.")
+	p.prose("With `data-autolink` the script looks for codes in the text of the elements that a selector names, and makes badges of them. It wants a context, such as HTTP 404, status code 503, a 404 error, 429 Too Many Requests, `404` in inline code, or a column or list of codes, and passes over headings, links, code blocks, and whatever stands in an element with `data-no-autolink`. It is off by default.")
 	p.snippet("HTML", `<script async type="module" src="HOST/embed/v1/statusdeck.js" data-autolink="main"></script>`)
+	p.prose("It waits until the page has come to rest and its framework has taken it over, keeps the text nodes of the framework, and follows changes of their text. Do not use it where people edit the text, or where another script marks words in it; links with `data-links` do no such work.")
 	p.prose("`data-autolink-pattern` takes a regular expression of your own. Its first group, or the one named `code`, is the number; the whole match becomes the badge: `data-autolink-pattern=\"error (\\d{3})\"`.")
 	p.m.Close("section")
 }

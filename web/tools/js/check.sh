@@ -10,4 +10,4 @@ cd ../..
 tools/js/node_modules/.bin/eslint -c tools/js/eslint.config.mjs --max-warnings 0 assets test tools
 # The test of the prefilter reads the table that a build makes.
 (cd .. && mkdir -p build && go run ./web/tools/prefilter build/prefilter.json)
-PREFILTER=../build/prefilter.json node --test assets/test/
+PREFILTER=../build/prefilter.json node --test assets/test/ widget/loader/test/

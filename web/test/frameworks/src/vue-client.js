@@ -1,0 +1,3 @@
+import { app } from "./vue.js";
+
+app(window.host).mount("#root");
