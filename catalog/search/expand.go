@@ -107,7 +107,7 @@ func (s *matcher) negated(i int) {
 		both.N += copy(both.Buf[both.N:], w.Folded())
 		both.Stem = token.StemLen(both.Folded())
 		if t, ok := s.ix.lookup(both.Stemmed()); ok {
-			s.candidate(t, metJoined, matchJoined)
+			s.candidate(t, metJoined, matchNegated)
 		}
 	}
 }

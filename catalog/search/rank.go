@@ -28,7 +28,9 @@ import (
 //     about a code (indexfile/topics.go), not in prose. A word of everyday English is
 //     worth less than half of its rarity, unless it is part of a name
 //     (indexfile/everyday.go). Documents that meet only part of the query lose up to two
-//     fifths of all this. "Not available" is met by "unavailable" as well.
+//     fifths of all this. "Not available" is met by "unavailable" as well, and is
+//     as rare as that. Before the word that says what has happened, "already" is a
+//     soft word.
 //  7. On top of that, the entry (phrase, keyword, former name ...) that has most
 //     in common with the query earns a bonus that grows with the share of the
 //     entry and the share of the query that agree, and a further one when nothing
