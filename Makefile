@@ -23,8 +23,8 @@ WASM_BUILD := GOOS=js GOARCH=wasm $(BUILD) -ldflags='-s -w -buildid='
 SITE = bin/statusdeck build -base $(BASE) $(if $(ORIGIN),-origin $(ORIGIN)) -cache build/cache
 SIZE := go run ./web/wasm/size -wasm build/app.wasm $(if $(filter 0,$(SLIM)),,-modfile build/slim/go.mod)
 
-.PHONY: help run build wasm dist demo release generate check check-js test test-slim deps clean \
-	audit test-browsers test-visual test-docs-sites test-deploy test-conformance test-release cover vuln fuzz race fresh \
+.PHONY: help run build wasm dist npm demo release generate check check-js test test-slim deps clean \
+	audit test-npm test-browsers test-visual test-docs-sites test-deploy test-conformance test-release cover vuln fuzz race fresh \
 	size check-size bench bench-search bench-keys bench-page bench-lighthouse bench-embed bench-serve \
 	facts icons screenshots licences build/app.wasm build/explain.wasm build/published.wasm
 
@@ -69,6 +69,10 @@ build/published.wasm:
 dist: build ## the static site in dist/, for any web server; BASE, ORIGIN
 	$(SITE) -out dist
 
+npm: build ## the npm package in dist-npm/, not published from here
+	bin/statusdeck build -only embed -base /STATUSDECK-BASE/ -quick -out build/npm-site
+	go run ./web/tools/npm -site build/npm-site -out dist-npm
+
 demo: ## the static site in dist/ for GitHub Pages; ORIGIN=https://OWNER.github.io BASE=/REPO/
 	@[ -n "$(ORIGIN)" ] || { echo 'make demo needs ORIGIN, such as ORIGIN=https://statusdeck.github.io BASE=/statusdeck/' >&2; exit 2; }
 	$(MAKE) dist
@@ -98,6 +102,7 @@ test: ## everything, in a real browser too; needs what `make deps` installs
 	go mod verify
 	$(MAKE) build build/published.wasm
 	$(if $(filter 0,$(SLIM)),,$(MAKE) check-size)
+	$(MAKE) test-npm
 	go test -count=1 -timeout 30m -tags e2e ./...
 	sh .ci/race.sh
 	sh .ci/fuzz.sh
@@ -136,6 +141,10 @@ audit: build ## third-party auditors on the built site; AUDIT='-only nu,axe' for
 	sh .ci/deps.sh audit
 	sh .ci/npm.sh web/test/audit
 	node web/test/audit/audit.mjs $(AUDIT)
+
+test-npm: npm ## the npm package: its plug-ins, types, and what its tarball installs; needs Node
+	sh .ci/npm.sh web/widget/npm/test
+	node --test web/widget/npm/test/
 
 test-browsers: build ## what people do, in Chromium, Firefox and WebKitGTK
 	sh .ci/deps.sh audit browsers

@@ -27,6 +27,11 @@ export default [
     rules,
   },
   {
+    files: ["widget/npm/src/*.js"],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    rules,
+  },
+  {
     files: ["**/*.mjs"],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules,

@@ -10,8 +10,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/statusdeck/statusdeck/web/widget/npm"
 
 	"github.com/statusdeck/statusdeck/app"
 )
@@ -127,13 +130,19 @@ func TestTheNpmPackageHasTheWidgetWithoutWhatServersNeed(t *testing.T) {
 		names = append(names, f.path)
 		if f.path == "package/package.json" {
 			var m struct{ Name, Version string }
-			if err := json.Unmarshal(f.data, &m); err != nil || m.Name != npmName || m.Version != "1.2.3" {
+			if err := json.Unmarshal(f.data, &m); err != nil || m.Name != npm.Name || m.Version != "1.2.3" {
 				t.Errorf("package.json has %+v, %v", m, err)
 			}
 		}
 	}
-	want := "package/LICENSE package/README.md package/package.json package/site/embed/v1/404.html"
-	if got := strings.Join(names, " "); got != want {
-		t.Errorf("the package has %s, want %s", got, want)
+	for _, want := range []string{"package/LICENSE", "package/README.md", "package/package.json", "package/index.js", "package/rehype.js", "package/site/embed/v1/404.html"} {
+		if !slices.Contains(names, want) {
+			t.Errorf("the package lacks %s", want)
+		}
+	}
+	for _, name := range names {
+		if strings.HasPrefix(name, "package/site/") && name != "package/site/embed/v1/404.html" {
+			t.Errorf("the package has %s, which only servers need", name)
+		}
 	}
 }

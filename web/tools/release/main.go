@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"github.com/statusdeck/statusdeck/app"
+	"github.com/statusdeck/statusdeck/web/widget/npm"
 )
 
 // systems are the targets of the program, as GOOS/GOARCH.
@@ -105,9 +106,9 @@ func (r *release) program(system, tmp string) error {
 
 // sites builds the whole site, and the part that a site needs to host the widget.
 func (r *release) sites(tmp string) error {
-	site, widget := filepath.Join(tmp, "site"), filepath.Join(tmp, "widget")
+	site, widget, hosted := filepath.Join(tmp, "site"), filepath.Join(tmp, "widget"), filepath.Join(tmp, "npm")
 	args := []string{"build", "-cache", "build/cache", "-origin", r.origin}
-	for _, more := range [][]string{{"-out", site}, {"-out", widget, "-only", "embed"}} {
+	for _, more := range [][]string{{"-out", site}, {"-out", widget, "-only", "embed"}, {"-out", hosted, "-only", "embed", "-base", npm.Placeholder}} {
 		cmd := exec.Command(filepath.Join("bin", "statusdeck"), append(args[:len(args):len(args)], more...)...)
 		cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 		if err := cmd.Run(); err != nil {
@@ -127,10 +128,13 @@ func (r *release) sites(tmp string) error {
 	if err := writeZip(r.name("widget")+".zip", files); err != nil {
 		return err
 	}
+	if files, err = readFolder(hosted); err != nil {
+		return err
+	}
 	if files, err = r.npm(files); err != nil {
 		return err
 	}
-	return writeTar(filepath.Join(r.out, npmName+"-"+r.version+".tgz"), files)
+	return writeTar(filepath.Join(r.out, npm.Name+"-"+r.version+".tgz"), files)
 }
 
 // name returns the path of a file of the release, without its ending.

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { mentions } from "../src/mentions.js";
 
-const names = new Map(Object.entries({
+export const names = new Map(Object.entries({
   100: ["Continue"], 101: ["Switching Protocols"], 103: ["Early Hints"], 200: ["OK"], 201: ["Created"], 202: ["Accepted"], 204: ["No Content"], 206: ["Partial Content"],
   300: ["Multiple Choices"], 301: ["Moved Permanently"], 302: ["Found"], 303: ["See Other"], 304: ["Not Modified"], 307: ["Temporary Redirect"], 308: ["Permanent Redirect"],
   400: ["Bad Request"], 401: ["Unauthorized"], 403: ["Forbidden"], 404: ["Not Found"], 406: ["Not Acceptable"], 409: ["Conflict"], 410: ["Gone"], 412: ["Precondition Failed"],
@@ -12,7 +12,7 @@ const names = new Map(Object.entries({
 }));
 
 /** Texts, with what is linked in them between « and »; `…` stands in inline code. */
-const found = [
+export const found = [
   "We answer «HTTP 404» here.",
   "«HTTP/1.1 503» and «HTTP/2 200» too",
   "The «status code 429» is sent",
@@ -60,7 +60,7 @@ const found = [
   "a `«422»` response",
 ];
 
-const missed = [
+export const missed = [
   "exit status 103",
   "process exited with exit status 200",
   "HTTP 200 ms",
@@ -103,7 +103,7 @@ const missed = [
   "100 Continue Street".replace("Continue", "Continental"),
 ];
 
-const read = (text) => {
+export const read = (text) => {
   const inline = [];
   let plain = "";
   let from = -1;
