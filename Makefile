@@ -19,7 +19,8 @@ WASM_EXEC = $(shell go env GOROOT)/lib/wasm/wasm_exec.js
 COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
 BUILD := go build -trimpath -buildvcs=false
 LDFLAGS := -X main.commit=$(COMMIT)
-WASM_BUILD := GOOS=js GOARCH=wasm $(BUILD) -ldflags='-s -w -buildid='
+# The browser carries what the search needs of the catalog: see catalog/doc.go.
+WASM_BUILD := GOOS=js GOARCH=wasm $(BUILD) -tags searchonly -ldflags='-s -w -buildid='
 SITE = bin/statusdeck build -base $(BASE) $(if $(ORIGIN),-origin $(ORIGIN)) -cache build/cache
 SIZE := go run ./web/wasm/size -wasm build/app.wasm $(if $(filter 0,$(SLIM)),,-modfile build/slim/go.mod)
 
@@ -104,6 +105,7 @@ test: ## everything, in a real browser too; needs what `make deps` installs
 	$(if $(filter 0,$(SLIM)),,$(MAKE) check-size)
 	$(MAKE) test-npm
 	go test -count=1 -timeout 30m -tags e2e ./...
+	go test -count=1 -tags searchonly ./catalog/search
 	sh .ci/race.sh
 	sh .ci/fuzz.sh
 

@@ -21,5 +21,6 @@ go run ./web/wasm/slim -out build/slim
 export GOOS=js GOARCH=wasm
 programs='./app/... ./catalog/... ./cmd/wasm ./cmd/explainwasm'
 go vet $programs
+go vet -tags searchonly $programs
 go vet -modfile=build/slim/go.mod github.com/maxence-charriere/go-app/v10/pkg/app ./cmd/wasm
 build/tools/staticcheck $programs

@@ -17,6 +17,8 @@ type browserState struct {
 	urlBehind bool
 	// path is the path on which the program started.
 	path string
+	// pages has the content of code pages by their paths.
+	pages map[string]string
 	// languages are those whose words are loaded, or on their way.
 	languages []string
 	// moves counts what changes the page, to tell the last one.
@@ -47,15 +49,11 @@ func (s *Shell) OnInit() {
 	}
 	s.Base = goapp.Getenv("STATUSDECK_BASE")
 	s.Repo = goapp.Getenv("STATUSDECK_REPO")
-	s.articles = map[int]string{}
+	s.browser.pages = map[string]string{}
 	u := addressOf(goapp.Window().Get("location"))
 	s.browser.path = u.Path
 	s.read(u)
 	s.keepDocument()
-	if el := element("article"); s.Route.Kind == KindCode && el.Truthy() {
-		s.Article = el.Get("innerHTML").String()
-		s.articles[s.Route.Code] = s.Article
-	}
 	// What was typed before the program started takes precedence over the address.
 	if el := element("q"); el.Truthy() {
 		if text := el.Get("value").String(); text != s.search.Query && text != "" {

@@ -27,15 +27,15 @@
 // catalog/explain has found, for the explain page's own program; explainpage is
 // that page.
 //
-// # Articles
+// # Code pages
 //
-// The prose of the code pages is not part of the browser program. Natively it
-// comes in through Shell.Article; in the browser it is read from the prerendered
-// page: the open document on start-up, the cached file when moving on.
+// The browser program has no markup for code pages. It takes their content from the
+// prerendered page: the open document on start-up, the file that the service worker
+// keeps when moving on (fetchpage.go).
 //
 // # Documents
 //
 // Pages that need no program are Documents: comparisons (compare.go) and the guided
-// path (package app/guide). The browser loads them like any page; where the program
+// path (package app/choosepage). The browser loads them like any page; where the program
 // starts on one, it keeps the content as it is. So they cost the program nothing.
 package app

@@ -42,3 +42,8 @@ func (s *Shell) fixedPage() goapp.UI {
 	}
 	return nil
 }
+
+// codePage returns the page of the number in the route.
+func (s *Shell) codePage() goapp.UI {
+	return &CodePage{Code: s.Route.Code, Article: s.Article, Links: s.links(), Repo: s.Repo}
+}

@@ -11,15 +11,21 @@ import (
 func (s *Shell) keepDocument() {
 	page := goapp.Window().Get("document").Get("body").Get("dataset").Get("page").String()
 	content := element("main").Get("firstElementChild")
-	if s.Route.Kind == KindNotFound && page != string(KindNotFound) && content.Truthy() {
+	unknown := s.Route.Kind == KindNotFound && page != string(KindNotFound)
+	if !content.Truthy() || !unknown && s.Route.Kind != KindCode {
+		return
+	}
+	// The policy allows no styles in markup; the boot script sets them again.
+	content = content.Call("cloneNode", true)
+	for styled := content.Call("querySelector", "[style]"); styled.Truthy(); styled = content.Call("querySelector", "[style]") {
+		styled.Call("removeAttribute", "style")
+	}
+	s.Document = content.Get("outerHTML").String()
+	if unknown {
 		path, _ := s.links().Cut(s.browser.path)
 		s.Route = Route{Kind: KindDocument, Slug: path}
-		// The policy allows no styles in markup; the boot script sets them again.
-		content = content.Call("cloneNode", true)
-		for styled := content.Call("querySelector", "[style]"); styled.Truthy(); styled = content.Call("querySelector", "[style]") {
-			styled.Call("removeAttribute", "style")
-		}
-		s.Document = content.Get("outerHTML").String()
+	} else {
+		s.browser.pages[s.browser.path] = s.Document
 	}
 }
 
@@ -85,10 +91,10 @@ func addressOf(v goapp.Value) Address {
 
 // open goes to another page of the site; href is its address in full.
 func (s *Shell) open(ctx goapp.Context, u Address, href string) {
-	s.saveScroll()
 	if u.Path == addressOf(goapp.Window().Get("location")).Path {
 		// A filter was switched: reading position and focus stay, unless the link that
 		// had the focus is gone.
+		s.saveScroll()
 		history("pushState", href)
 		s.show(ctx, u)
 		ctx.Defer(func(goapp.Context) {
@@ -99,16 +105,19 @@ func (s *Shell) open(ctx goapp.Context, u Address, href string) {
 		})
 		return
 	}
-	s.move(ctx, u, func(ctx goapp.Context) {
-		history("pushState", href)
-		s.show(ctx, u)
-	}, func() {
-		scrollTo(0)
-		if u.Fragment != "" {
-			goapp.Window().ScrollToID(u.Fragment)
-		}
-		focus("main")
-	})
+	s.openable(ctx, u, func(ctx goapp.Context) {
+		s.saveScroll()
+		s.move(ctx, u, func(ctx goapp.Context) {
+			history("pushState", href)
+			s.show(ctx, u)
+		}, func() {
+			scrollTo(0)
+			if u.Fragment != "" {
+				goapp.Window().ScrollToID(u.Fragment)
+			}
+			focus("main")
+		})
+	}, func() { goapp.Window().Get("location").Call("assign", href) })
 }
 
 // move changes the page. The boot script shows the step as a transition where the
@@ -168,7 +177,9 @@ func (s *Shell) onPopState(ctx goapp.Context, e goapp.Value) {
 		ctx.Defer(func(goapp.Context) { restore() })
 		return
 	}
-	s.move(ctx, u, func(ctx goapp.Context) { s.show(ctx, u) }, restore)
+	s.openable(ctx, u, func(ctx goapp.Context) {
+		s.move(ctx, u, func(ctx goapp.Context) { s.show(ctx, u) }, restore)
+	}, func() { goapp.Window().Get("location").Call("reload") })
 }
 
 // show changes the state to that of an address; rendering follows.
@@ -176,7 +187,7 @@ func (s *Shell) show(ctx goapp.Context, u Address) {
 	s.read(u)
 	s.browser.keys++
 	s.browser.shown = 0
-	s.Article = s.articles[s.Route.Code]
+	s.Document = s.browser.pages[u.Path]
 	if input := element("q"); input.Truthy() && input.Get("value").String() != s.search.Query {
 		input.Set("value", s.search.Query)
 	}
@@ -185,9 +196,6 @@ func (s *Shell) show(ctx goapp.Context, u Address) {
 		s.message = Announce(s.answer())
 	}
 	setHead(s.meta(), s.links())
-	if s.Route.Kind == KindCode && s.Article == "" {
-		s.fetchArticle(ctx, s.Route.Code)
-	}
 	// The boot script fills in what is remembered on this device.
 	ctx.Defer(func(goapp.Context) {
 		w := goapp.Window()

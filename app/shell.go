@@ -21,18 +21,18 @@ type Shell struct {
 	// Route is the page to render.
 	Route Route
 	// Article is the HTML of the article of a code page, with its links pointing
-	// below Base.
+	// below Base; not used in the browser, where code pages are documents.
 	Article string
 	// Repo is the address of the source repository; see CodePage.
 	Repo string
-	// Document is the markup of a KindDocument page.
+	// Document is the markup of a KindDocument page, in the browser also of a code
+	// page.
 	Document string
 
-	search   SearchState
-	found    *found // the last answer
-	message  string // for screen readers, in the live region
-	browser  browserState
-	articles map[int]string
+	search  SearchState
+	found   *found // the last answer
+	message string // for screen readers, in the live region
+	browser browserState
 }
 
 // Render implements go-app's Composer.
@@ -68,7 +68,7 @@ func (s *Shell) page() goapp.UI {
 	case KindHome:
 		return &Home{Search: s.search, Answer: s.answer(), Shown: s.browser.shown, Reader: s.reader(), Links: links}
 	case KindCode:
-		return &CodePage{Code: r.Code, Article: s.Article, Links: links, Repo: s.Repo}
+		return s.codePage()
 	case KindUnassigned:
 		return &UnassignedPage{Code: r.Code, Class: r.Slug, Links: links}
 	case KindDocument:

@@ -119,6 +119,13 @@
 // belongs to the caller, who may sort or change it. A [*Status] and the lists
 // inside it are shared with all callers: treat them as read-only.
 //
+// # A smaller catalog for search
+//
+// The build tag searchonly leaves out what package search does not need: notes,
+// reasons, examples, related codes, and all sources but the one that defines a code.
+// It is for programs whose size counts, such as the one in the browser, which are
+// smaller by some 90 KB when compressed. Package search gives the same answers.
+//
 // The texts are edited as Markdown in codes/ and compiled into Go literals by
 // catalog/gen; see WRITING.md. The articles are in package articles, so that
 // programs which do not show them do not carry them.

@@ -18,7 +18,7 @@ func copyCatalog(t *testing.T) string {
 	dir := t.TempDir()
 	for _, part := range []string{
 		"codes", "vendors", "classes", "choose", "articles", "search/data", "pairs.yaml", "libraries.yaml",
-		"codes_gen.go", "tables_gen.go",
+		"codes_gen.go", "codes_search_gen.go", "tables_gen.go",
 	} {
 		err := filepath.WalkDir(filepath.Join("..", part), func(path string, d fs.DirEntry, err error) error {
 			if err != nil {

@@ -10,7 +10,7 @@ import (
 )
 
 // generatedFiles are what the generator writes, below catalog/.
-var generatedFiles = []string{"codes_gen.go", "tables_gen.go", "articles/articles_gen.go", "choose/choose_gen.go", "search/data/index.bin"}
+var generatedFiles = []string{"codes_gen.go", "codes_search_gen.go", "tables_gen.go", "articles/articles_gen.go", "choose/choose_gen.go", "search/data/index.bin"}
 
 // copyModule copies what `go generate ./catalog` needs to a new folder: the module
 // file and catalog/, without tests.

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strconv"
 
+	"github.com/statusdeck/statusdeck/catalog"
 	"github.com/statusdeck/statusdeck/catalog/internal/indexfile"
 )
 
@@ -29,14 +30,23 @@ func (c *Catalog) Generate() (map[string][]byte, error) {
 	}
 
 	var b bytes.Buffer
-	b.WriteString("package catalog\n\nvar all = []*Status{\n")
-	for _, s := range c.Statuses {
-		literal(&b, reflect.ValueOf(s).Elem(), false)
-		b.WriteString(",\n")
-	}
-	b.WriteString("}\n")
-	if err := add("codes_gen.go", b.String()); err != nil {
-		return nil, err
+	for _, v := range []struct {
+		file, constraint string
+		of               func(*catalog.Status) *catalog.Status
+	}{
+		{"codes_gen.go", "!searchonly", func(s *catalog.Status) *catalog.Status { return s }},
+		{"codes_search_gen.go", "searchonly", searchOnly},
+	} {
+		b.Reset()
+		fmt.Fprintf(&b, "//go:build %s\n\npackage catalog\n\nvar all = []*Status{\n", v.constraint)
+		for _, s := range c.Statuses {
+			literal(&b, reflect.ValueOf(v.of(s)).Elem(), false)
+			b.WriteString(",\n")
+		}
+		b.WriteString("}\n")
+		if err := add(v.file, b.String()); err != nil {
+			return nil, err
+		}
 	}
 
 	b.Reset()

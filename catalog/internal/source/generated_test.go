@@ -25,7 +25,7 @@ func TestGeneratedFilesAreCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"codes_gen.go", "tables_gen.go", "search/data/index.bin", "articles/articles_gen.go", "choose/choose_gen.go"} {
+	for _, name := range []string{"codes_gen.go", "codes_search_gen.go", "tables_gen.go", "search/data/index.bin", "articles/articles_gen.go", "choose/choose_gen.go"} {
 		if files[name] == nil {
 			t.Errorf("%s is not generated any more", name)
 		}

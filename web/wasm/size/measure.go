@@ -58,7 +58,7 @@ func measure(modfile string) (map[string]Size, error) {
 
 // goCommand runs go for the browser's target and returns all that it prints.
 func goCommand(modfile, verb string, args ...string) ([]byte, error) {
-	all := []string{verb, "-trimpath", "-buildvcs=false"}
+	all := []string{verb, "-trimpath", "-buildvcs=false", "-tags=searchonly"}
 	if modfile != "" {
 		all = append(all, "-modfile="+modfile)
 	}
