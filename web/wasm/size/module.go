@@ -81,9 +81,14 @@ func parseModule(program []byte) (*module, error) {
 			}
 		case sectionData:
 			for range body.uint() {
-				body.byte()                            // memory 0, in which
-				for body.byte() != 0x0b && !body.bad { // the offset's expression ends so
+				body.byte() // memory 0
+				// The offset's expression: i32.const, a number, end.
+				if body.byte() != 0x41 {
+					body.bad = true
 				}
+				for body.byte()&0x80 != 0 && !body.bad {
+				}
+				body.byte()
 				n := body.uint()
 				body.bytes(n)
 				m.data += n

@@ -62,7 +62,7 @@ func TestAModuleIsMeasured(t *testing.T) {
 	program := []byte("\x00asm\x01\x00\x00\x00")
 	program = append(program, section(2, 1, 1, 'e', 1, 'f', 0, 0)...)
 	program = append(program, section(10, 1, 3, 0, 1, 0x0b)...)
-	program = append(program, section(11, 1, 0, 0x41, 0x80, 0x20, 0x0b, 2, 7, 7)...)
+	program = append(program, section(11, 1, 0, 0x41, 0x8b, 0x0b, 0x0b, 2, 7, 7)...)
 	program = append(program, section(0, append([]byte("\x04name\x01\x09\x01\x01\x06main.f"), []byte{}...)...)...)
 	m, err := parseModule(program)
 	if err != nil || m.functions["main.f"] != 3 || m.data != 2 {
