@@ -32,7 +32,7 @@ func (s *matcher) expand(i int) {
 		s.skeletons(w)
 		w.to = len(s.cands)
 	}
-	if w.from == w.to && w.N >= 4 && s.guesses < maxGuesses && !w.stop {
+	if w.from == w.to && w.N >= 4 && s.guesses < maxGuesses && !w.stop && !w.isNumbered() {
 		s.guesses++
 		s.guess(w)
 		w.to = len(s.cands)
@@ -107,7 +107,7 @@ func (s *matcher) negated(i int) {
 		both.N += copy(both.Buf[both.N:], w.Folded())
 		both.Stem = token.StemLen(both.Folded())
 		if t, ok := s.ix.lookup(both.Stemmed()); ok {
-			s.candidate(t, metJoined, matchJoined)
+			s.candidate(t, metJoined, matchNegated)
 		}
 	}
 }
@@ -172,6 +172,18 @@ func (s *matcher) skeletons(w *queryWord) {
 			s.candidate(t, metSkeleton, matchTypo)
 		}
 	}
+}
+
+// isNumbered reports whether w is a number or an identifier with one, such as AH00124:
+// another number is another thing, not a typing mistake.
+func (w *queryWord) isNumbered() bool {
+	digits := 0
+	for _, c := range w.Folded() {
+		if token.IsDigit(c) {
+			digits++
+		}
+	}
+	return digits > 1
 }
 
 // hasPlainVowel reports whether w has a vowel other than y.

@@ -138,6 +138,9 @@ func (s *matcher) count(row []cell, i, c int, query uint32) {
 	word := uint32(1) << i
 	met := int32(cand.met)
 	worth := w.rarity * met / 16
+	if cand.kind == matchNegated { // "not changed" is as rare as "unchanged"
+		worth = max(w.rarity, int32(ix.terms[cand.term].rarity)) * met / 16
+	}
 	rare := int32(ix.terms[cand.term].rarity) * met / metSame
 	list := ix.entriesOf(cand.term)
 	for e, ok := list.next(); ok; e, ok = list.next() {
@@ -172,7 +175,7 @@ func (s *matcher) count(row []cell, i, c int, query uint32) {
 			a.last = got
 		}
 		a.words |= word
-		if rare > a.lastE && (cand.kind != matchJoined || a.lastE == 0) {
+		if rare > a.lastE && (cand.kind != matchJoined && cand.kind != matchNegated || a.lastE == 0) {
 			a.entry += rare - a.lastE
 			a.lastE = rare
 		}

@@ -14,7 +14,7 @@ import (
 //  2. The two sides of a comparison by name ("unauthorized vs forbidden", "gone or
 //     not found").
 //  3. The name of a constant, written out: it stands for one code. So does an
-//     identifier of the vocabulary such as FAILED_PRECONDITION.
+//     identifier of the vocabulary such as FAILED_PRECONDITION, NoSuchKey or H12.
 //  4. In a line of a server's error log, a message of that server; its own messages
 //     before what it was doing, long ones before short ones.
 //  5. The codes that a number with gaps fits (50, 4x4, 4xx). Among them, words
@@ -25,10 +25,12 @@ import (
 //     one, a synonym, a word with typing mistakes less). Other places add a
 //     little. So a rare word in a phrase counts most and a frequent one in a
 //     summary least. How rare a word is, is counted in names, keywords and the words
-//     about a code (index_words.go), not in prose. A word of everyday English is
+//     about a code (indexfile/topics.go), not in prose. A word of everyday English is
 //     worth less than half of its rarity, unless it is part of a name
-//     (index_everyday.go). Documents that meet only part of the query lose up to two
-//     fifths of all this. "Not available" is met by "unavailable" as well.
+//     (indexfile/everyday.go). Documents that meet only part of the query lose up to two
+//     fifths of all this. "Not available" is met by "unavailable" as well, and is
+//     as rare as that. Before the word that says what has happened, "already" is a
+//     soft word.
 //  7. On top of that, the entry (phrase, keyword, former name ...) that has most
 //     in common with the query earns a bonus that grows with the share of the
 //     entry and the share of the query that agree, and a further one when nothing

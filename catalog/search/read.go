@@ -42,12 +42,13 @@ type matchKind uint8
 const (
 	matchSame matchKind = iota
 	matchJoined
+	matchNegated
 	matchPrefix
 	matchSynonym
 	matchTypo
 )
 
-var matchNames = [...]string{"same word", "joined", "start of word", "synonym", "typing mistake"}
+var matchNames = [...]string{"same word", "joined", "negated", "start of word", "synonym", "typing mistake"}
 
 // pattern is a number with gaps: '0' to '9', '?' for any digit, '*' for any
 // digits.
@@ -162,6 +163,7 @@ func (s *matcher) read(text string, pasted bool, codes []int) {
 		s.dropStars()
 	}
 	s.joinDigits()
+	s.softenAlready()
 	s.dropStopWords()
 	s.header = s.namedHeader()
 }
@@ -321,6 +323,16 @@ func (s *matcher) dropWords(start, end int) {
 		}
 	}
 	s.words = kept
+}
+
+// softenAlready makes "already" a soft word before the word that says what has already
+// happened: "already deleted" is about deleting.
+func (s *matcher) softenAlready() {
+	for i := range s.words[:max(len(s.words)-1, 0)] {
+		if string(s.words[i].Folded()) == "already" && strings.HasSuffix(string(s.words[i+1].Folded()), "ed") {
+			s.words[i].soft = true
+		}
+	}
 }
 
 // dropStopWords marks stop words as ordinary when there is nothing else.

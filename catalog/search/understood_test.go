@@ -146,3 +146,26 @@ func TestWeakMatchesAreNoResults(t *testing.T) {
 		}
 	}
 }
+
+// A phrase does not take over a query that says something else in one of its words.
+func TestNegationAndWhatHasHappenedCount(t *testing.T) {
+	for query, code := range map[string]int{
+		"already deleted":                   410,
+		"record already removed":            410,
+		"user already exists":               409,
+		"email already registered":          409,
+		"already reported":                  208,
+		"file did not change":               304,
+		"the file has not been changed":     304,
+		"exceeded your current quota":       429,
+		"bad getway":                        502,
+		"service is not available":          503,
+		"no longer valid session, log in":   401,
+		"client does not support this type": 415,
+	} {
+		top, ok := Run(query, Filter{}).top()
+		if !ok || top.Status.Code != code {
+			t.Errorf("%q: %s, want %d", query, threeDigitsOf(top.Status), code)
+		}
+	}
+}

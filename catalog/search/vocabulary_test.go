@@ -19,6 +19,8 @@ func TestVocabularyNamesItsSource(t *testing.T) {
 		{"return new UnprocessableEntityObjectResult(ModelState)", 422, "ASP.NET Core class UnprocessableEntityObjectResult"},
 		{"Reading the request headers timed out.", 408, "Kestrel message Reading the request headers timed out"},
 		{"MisdirectedException", 421, "NestJS exception MisdirectedException"},
+		{"AxiosError ERR_BAD_RESPONSE", 500, "axios code ERR_BAD_RESPONSE"},
+		{"GuzzleHttp\\Exception\\ClientException", 400, "Guzzle exception ClientException"},
 		{"npm error code EOTP", 401, "npm error EOTP"},
 		{"fatal: Authentication failed for 'https://git.example/a.git/'", 401, "git message Authentication failed"},
 		{"Error response from daemon: container 4f5e is not running", 409, "Docker message container not running"},
@@ -28,6 +30,18 @@ func TestVocabularyNamesItsSource(t *testing.T) {
 		top, ok := Run(c.query, Filter{}).top()
 		if !ok || top.Status.Code != c.code || top.Reason != c.reason || !top.IsVocabulary() {
 			t.Errorf("%q: %s, %q, vocabulary %v, want %d, %q", c.query, threeDigitsOf(top.Status), top.Reason, top.IsVocabulary(), c.code, c.reason)
+		}
+	}
+}
+
+func TestANumberIsNoMisspeltOther(t *testing.T) {
+	for _, query := range []string{"cloudflare error 1001", "AH00999", "nginx H98"} {
+		for _, r := range Run(query, Filter{}).Results {
+			for _, p := range r.Parts {
+				if p.How == matchNames[matchTypo] {
+					t.Errorf("%q: %d by a typing mistake in %s", query, r.Status.Code, p.Term)
+				}
+			}
 		}
 	}
 }

@@ -134,6 +134,25 @@ var extractors = map[string]extractor{
 		name: "Django exception", repo: "django/django", files: regexp.MustCompile(`^django/core/(exceptions|handlers/exception)\.py$`),
 		extract: django(),
 	},
+	// Where a source names a class of codes, its generic code is taken, as a client does
+	// with a code that it does not know.
+	"axios": {
+		name: "axios code", page: "https://www.npmjs.com/package/axios?activeTab=code#", files: regexp.MustCompile(`^lib/core/settle\.js$`), exact: true,
+		extract: func(_, text string, add func(term, code string)) {
+			for _, m := range regexp.MustCompile(`status >= (\d00) && response\.status < (\d00) \? AxiosError\.(\w+) : AxiosError\.(\w+)`).FindAllStringSubmatch(text, -1) {
+				add(m[3], m[1])
+				add(m[4], m[2])
+			}
+		},
+	},
+	"guzzle": {
+		name: "Guzzle exception", repo: "guzzle/guzzle", files: regexp.MustCompile(`^src/Exception/\w+Exception\.php$`),
+		extract: func(_, text string, add func(term, code string)) {
+			for _, m := range regexp.MustCompile(`\((\d)xx codes\)\s*\*/\s*class (\w+)`).FindAllStringSubmatch(text, -1) {
+				add(m[2], m[1]+"00")
+			}
+		},
+	},
 	"requests": {
 		name: "Python requests.codes", repo: "psf/requests", files: regexp.MustCompile(`^src/requests/status_codes\.py$`), exact: true,
 		extract: func(_, text string, add func(term, code string)) {

@@ -44,6 +44,13 @@ func TestExtractorsTieTermsToCodes(t *testing.T) {
 			"daemon/errors.go":                   "func (e away) NotFound() {}\nfunc (e away) Error() string {\n\treturn \"box is away: \" + e.id\n}\ncause := errors.Errorf(\"box %s is full\", id)\n\treturn errdefs.Conflict(cause)\n",
 			"daemon/start.go":                    "return errdefs.Conflict(errors.New(\"box is open already\"))\nreturn errdefs.System(errors.New(\"box fell down again\"))\n",
 		}, []string{`"box is away": 404`, `"box is full": 409`, `"box is open already": 409`}},
+		{"axios", map[string]string{
+			"lib/core/settle.js": "response.status >= 400 && response.status < 500 ? AxiosError.ERR_OURS : AxiosError.ERR_THEIRS,",
+		}, []string{`"ERR_OURS": 400`, `"ERR_THEIRS": 500`}},
+		{"guzzle", map[string]string{
+			"src/Exception/TheirException.php": "/**\n * When it is theirs (5xx codes)\n */\nclass TheirException extends X\n",
+			"src/Exception/OtherException.php": "/**\n * When it is another\n */\nclass OtherException extends X\n",
+		}, []string{`"TheirException": 500`}},
 		{"wininet", map[string]string{
 			"desktop-src/WinInet/http-status-codes.md": "**HTTP\\_STATUS\\_NOPE**\n</dt> <dd> <dl> <dt>\n\n401\n</dt> **HTTP\\_STATUS\\_NOT\\_FOUND**\n</dt> <dd> <dl> <dt>\n\n404\n</dt>",
 		}, []string{`"HTTP_STATUS_NOPE": 401`}},
