@@ -51,9 +51,19 @@ func (c Card) head(m *Markup) {
 	m.Open("p", "class", "card-text")
 	c.marked(m, search.MarkSummary, s.Summary)
 	m.Close("p")
-	if c.Result != nil && c.Result.Reason != "" {
+	if c.Result != nil && !plainReason(c.Result.Reason) {
 		m.Elem("p", curlyQuotes(upperFirst(c.Result.Reason)), "class", "reason")
 	}
+}
+
+// plainReason reports whether the page shows by itself why a status is there: by
+// what is marked on the card, or by the heading above it.
+func plainReason(reason string) bool {
+	switch reason {
+	case "", "number", "phrase", "summary", "popular code":
+		return true
+	}
+	return false
 }
 
 // curlyQuotes replaces straight quotation marks, which come in pairs.

@@ -68,7 +68,7 @@ func (c comparison) pair(p catalog.Pair) Document {
 	}
 	m.Text("?")
 	m.Close("h1")
-	compareForm(&m, "Compare with a third")
+	compareForm(&m, "Add a third code")
 	m.Close("header")
 	m.Open("div", "class", "comparison", "id", "comparison")
 	c.rules(&m)
@@ -164,8 +164,8 @@ func (c comparison) table(m *Markup) {
 		for _, label := range labels {
 			m.Open("tr")
 			m.Elem("th", label, "scope", "row")
-			for _, cell := range cells[label] {
-				m.Open("td")
+			for i, cell := range cells[label] {
+				m.Open("td", "data-code", threeDigits(c.codes[i].Code))
 				m.HTML(cell)
 				m.Close("td")
 			}

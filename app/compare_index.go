@@ -52,7 +52,7 @@ func compareForm(m *Markup, label string) {
 	m.Open("div", "class", "code-box")
 	m.Open("input", "id", "compare-add", "role", "combobox", "aria-autocomplete", "list", "aria-expanded", "false", "aria-controls", "compare-options",
 		"placeholder", "403, forbidden, rate limit…", "autocomplete", "off", "autocapitalize", "off", "spellcheck", "false", "enterkeyhint", "done")
-	m.Open("ul", "id", "compare-options", "class", "answers", "role", "listbox", "aria-label", "Codes", "hidden", "")
+	m.Open("ul", "id", "compare-options", "class", "suggestions", "role", "listbox", "aria-label", "Codes", "hidden", "")
 	m.Close("ul", "div", "form")
 }
 

@@ -14,9 +14,14 @@ func (h *Home) list(m *Markup, results []search.Result) {
 	case "grid":
 		h.grid(m, results)
 	default:
+		// The results follow the heading of the page, other codes one of their own.
+		heading := "h3"
+		if !h.whole() && len(h.Answer.Results) > 0 {
+			heading = "h2"
+		}
 		m.Open("div", "class", "deck")
 		for i := range results {
-			Card{Status: results[i].Status, Links: h.Links, Heading: "h3", Tools: true, Result: &results[i]}.Write(m)
+			Card{Status: results[i].Status, Links: h.Links, Heading: heading, Tools: true, Result: &results[i]}.Write(m)
 		}
 		m.Close("div")
 	}

@@ -131,7 +131,7 @@ func (s *Shell) searchBox() goapp.UI {
 		Body(
 			goapp.Label().For("q").Class("visually-hidden").Text("Search status codes"),
 			goapp.Input().Type("search").ID("q").Name("q").
-				Placeholder("Press / to search: 404, rate limit…").
+				Placeholder("404, rate limit, Retry-After…").
 				Attr("autocomplete", "off").Attr("autocapitalize", "off").Attr("autocorrect", "off").
 				Attr("spellcheck", "false").Attr("enterkeyhint", "search").
 				Attr("aria-describedby", "announce").

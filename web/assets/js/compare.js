@@ -95,7 +95,7 @@ function table(sides) {
   for (const label of ["Summary", ...$("comparison").dataset.facts.split("|")]) {
     const facts = sides.map((side) => side.facts.get(label));
     if (!facts.some(Boolean)) continue;
-    const cells = facts.map((fact) => `<td>${fact?.sourced ?? '<span class="missing">no entry</span>'}</td>`);
+    const cells = facts.map((fact, i) => `<td data-code="${sides[i].code}">${fact?.sourced ?? '<span class="missing">no entry</span>'}</td>`);
     const equal = facts.every((fact) => (fact?.value ?? "") === (facts[0]?.value ?? ""));
     (equal ? same : differing).push(`<tr><th scope="row">${label}</th>${cells.join("")}</tr>`);
   }

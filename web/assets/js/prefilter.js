@@ -77,7 +77,7 @@ function describe() {
 function make() {
   const box = doc.createElement("div");
   box.id = "answers";
-  box.className = "answers";
+  box.className = "suggestions";
   box.setAttribute("role", "listbox");
   box.setAttribute("aria-label", "Quick results");
   // A press must not take the focus out of the search box before the click arrives.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/statusdeck/statusdeck/app"
 	"github.com/statusdeck/statusdeck/catalog"
@@ -293,4 +294,18 @@ func TestTheBarTakesFiveCodesAndNothingDamaged(t *testing.T) {
 	eval[any](b, `sessionStorage.setItem("statusdeck:compare", "{")`)
 	b.goTo(s.url + "/category/client-error/")
 	b.until("a damaged list is empty", `document.querySelector("[data-compare]") && !document.querySelector("#tray")`)
+}
+
+func TestManyCodesAreComparedOnAPhoneWithoutScrollingSideways(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.run("resize", chromedp.EmulateViewport(360, 740))
+	b.goTo(s.url + "/compare/?codes=301,302,303,307,308")
+	b.until("five are compared", compared+` === "301,302,303,307,308"`)
+	if over := eval[float64](b, `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector(".table-scroll"))`); over > 0 {
+		t.Errorf("the table is %v px too wide", over)
+	}
+	got := eval[string](b, `[...document.querySelector(".differs tr:nth-child(2)").querySelectorAll("td")].map((td) => getComputedStyle(td, "::before").content).join()`)
+	if want := `"301","302","303","307","308"`; got != want {
+		t.Errorf("the values of a fact are marked %s, want %s", got, want)
+	}
 }

@@ -5,6 +5,7 @@ package e2e
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -90,7 +91,38 @@ func TestClassesAndFocusAreSeenInForcedColours(t *testing.T) {
 	})()`) {
 		t.Error("the card or its suit cannot be told from the page")
 	}
+	for _, control := range []struct{ selector, pseudo, property string }{
+		{".compare-tick", "::before", "borderTopColor"},
+		{".card-more", "", "color"},
+	} {
+		if eval[bool](b, fmt.Sprintf(`(() => {
+			const style = getComputedStyle(document.querySelector(%q), %q);
+			return style[%q] === getComputedStyle(document.body).backgroundColor || style.borderTopStyle === "none" && style.backgroundImage === "none";
+		})()`, control.selector, control.pseudo, control.property)) {
+			t.Errorf("%s cannot be seen", control.selector)
+		}
+	}
 	b.press("g") // from now on letters are shortcuts
 	b.press("j")
 	b.until("the focused card has an outline", `document.activeElement.closest(".card") && getComputedStyle(document.activeElement, "::after").outlineStyle === "solid"`)
+}
+
+func TestHeadingsThatAreJumpedToLieBelowTheBars(t *testing.T) {
+	s := serve(t)
+	for _, width := range []int64{390, 768, 1024, 1440} {
+		b := open(t)
+		b.run("resize", chromedp.EmulateViewport(width, 900))
+		b.goTo(s.url + "/status/404/")
+		for _, id := range []string{"when-to-send-it", "sources"} {
+			eval[any](b, `location.hash = "`+id+`"`)
+			b.still()
+			got := eval[float64](b, `(() => {
+				const bars = [...document.querySelectorAll(".bar, .toc")].filter((el) => el.getBoundingClientRect().left < 200);
+				return document.getElementById("`+id+`").getBoundingClientRect().top - Math.max(...bars.map((el) => el.getBoundingClientRect().bottom));
+			})()`)
+			if got < 0 {
+				t.Errorf("at %d px the heading #%s lies %v px below the edge of a bar", width, id, -got)
+			}
+		}
+	}
 }

@@ -137,6 +137,9 @@ func TestBackReturnsToTheSameCardFarDown(t *testing.T) {
 	eval[any](b, `history.back()`)
 	b.until("all cards are back", fmt.Sprintf(`location.pathname === "/" && document.querySelectorAll("#cards .cell").length === %d`, len(catalog.All())))
 	b.until("the page has scrolled", `scrollY > 0`)
+	if got := eval[string](b, `document.activeElement.closest("[data-code]")?.dataset.code ?? "nothing"`); got != "507" {
+		t.Errorf("after Back the focus is on %s, want the card of 507", got)
+	}
 	if after := top(); after < before-2 || after > before+2 {
 		t.Errorf("after Back the card is at %v, want it at %v as before", after, before)
 	}
@@ -325,6 +328,16 @@ func TestHostileQueriesGetAnAnswer(t *testing.T) {
 		}
 	}
 	b.until("471 is explained", `document.querySelector("#cards").innerText.includes("A client treats it as 400")`)
+}
+
+func TestClearingTheFiltersShowsWhatTheyHid(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/?q=token&class=1xx")
+	b.until("the page says what the filter hides", `/^No 1xx code for “token”; \d+ without this filter$/.test(document.querySelector("#found")?.textContent)`)
+	b.focus("#clear-filters")
+	b.press("\r")
+	b.until("the codes are there", `location.search === "?q=token" && /^\d+ codes for “token”$/.test(document.querySelector("#found")?.textContent)`)
+	b.until("the focus is not lost", `document.activeElement !== document.body`)
 }
 
 func TestTheViewAndTheOrderLiveInTheAddress(t *testing.T) {

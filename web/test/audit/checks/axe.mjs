@@ -5,7 +5,7 @@ import { visit } from "../lib/visit.mjs";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const schemes = ["light", "dark"];
-const widths = [360, 768, 1440];
+const widths = [320, 768, 1440];
 
 export default {
   name: "axe",
@@ -46,11 +46,11 @@ export default {
     return { looked: `${runs} runs on ${states.length} pages and states`, problems };
   },
   controls: [
-    { breaks: "the search box has no label", pages: ["/about/"], alter: { "/about/": (a) => a.body.replace(/<label\b[^>]*>.*?<\/label>/, "").replace(/placeholder="[^"]*"/, "") }, flags: /light 360: label/ },
+    { breaks: "the search box has no label", pages: ["/about/"], alter: { "/about/": (a) => a.body.replace(/<label\b[^>]*>.*?<\/label>/, "").replace(/placeholder="[^"]*"/, "") }, flags: /light 320: label/ },
     { breaks: "text is too faint, in the dark theme only", pages: ["/about/"], alter: { "~\\.css$": (a) => a.body + "@media (prefers-color-scheme: dark) { main p { color: #333 !important } }" }, flags: /dark 768: color-contrast/, but: /light \d+: color-contrast/ },
-    { breaks: "targets are too small, on narrow screens only", pages: ["/about/"], alter: { "~\\.css$": (a) => a.body + "@media (max-width: 400px) { .foot a, .foot button { display: inline-block; width: 8px; height: 8px; min-height: 0; padding: 0; margin: 0; overflow: hidden } .foot .foot-links { gap: 0; font-size: 0 } }" }, flags: /light 360: target-size/, but: /1440: target-size/ },
+    { breaks: "targets are too small, on narrow screens only", pages: ["/about/"], alter: { "~\\.css$": (a) => a.body + "@media (max-width: 400px) { .foot a, .foot button { display: inline-block; width: 8px; height: 8px; min-height: 0; padding: 0; margin: 0; overflow: hidden } .foot .foot-links { gap: 0; font-size: 0 } }" }, flags: /light 320: target-size/, but: /1440: target-size/ },
     { breaks: "content outside the landmarks", pages: ["/about/"], alter: { "/about/": replace("</body>", "<p>astray</p></body>") }, flags: /region/ },
-    { breaks: "the page scrolls sideways on a phone", pages: ["/about/"], alter: { "~\\.css$": (a) => a.body + "main h1 { min-width: 500px }" }, flags: /360: the page is \d+ px wider/ },
+    { breaks: "the page scrolls sideways on a phone", pages: ["/about/"], alter: { "~\\.css$": (a) => a.body + "main h1 { min-width: 500px }" }, flags: /320: the page is \d+ px wider/ },
   ],
 };
 
