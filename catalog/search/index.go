@@ -116,9 +116,7 @@ func unpack(p *indexfile.File, statuses []*catalog.Status, vendors []catalog.Ven
 	}
 	ix := &index{vendors: vendors, postings: p.Postings}
 	ix.unpackDocs(p, statuses)
-	ix.unpackEntries(p)
-	ix.unpackTerms(p)
-	ix.weigh(p)
+	ix.unpackEntries(p, ix.unpackTerms(p))
 	ix.unpackSources(p)
 	ix.findNegations()
 	ix.groups = make([]groupTerm, len(p.Groups)/3)
@@ -162,8 +160,9 @@ func (ix *index) unpackDocs(p *indexfile.File, statuses []*catalog.Status) {
 	}
 }
 
-func (ix *index) unpackEntries(p *indexfile.File) {
-	n := len(p.Entries) / 3
+// unpackEntries makes the entries. sums has the sum of the rarities of each entry's terms.
+func (ix *index) unpackEntries(p *indexfile.File, sums []uint16) {
+	n := len(sums)
 	ix.entries = make([]entry, n)
 	e := 0
 	for d := range len(p.PerDoc) / 2 {
@@ -171,32 +170,10 @@ func (ix *index) unpackEntries(p *indexfile.File) {
 			what := p.Entries[e]
 			ix.entries[e] = entry{
 				doc: uint16(d), in: indexfile.Field(what >> 4), meaning: what & 15, nth: p.Entries[n+e],
+				weight: uint16(byte(sums[e]/4)-p.Entries[2*n+e]) * 4,
 			}
 			e++
 		}
-	}
-}
-
-// weigh gives the entries their weights. It reads all postings, and so does without
-// entriesOf, which takes longer.
-func (ix *index) weigh(p *indexfile.File) {
-	n := len(ix.entries)
-	sums := make([]uint16, n)
-	for t := range len(ix.terms) - 1 {
-		steps, e := ix.postings[ix.terms[t].at:ix.terms[t+1].at], -1
-		rarity := uint16(ix.terms[t].rarity)
-		for i := 0; i < len(steps); i++ {
-			step := int(steps[i])
-			if step >= 0x80 {
-				i++
-				step = step&0x7F<<8 | int(steps[i])
-			}
-			e += step
-			sums[e] += rarity
-		}
-	}
-	for e := range ix.entries {
-		ix.entries[e].weight = uint16(byte(sums[e]/4)-p.Entries[2*n+e]) * 4
 	}
 }
 
@@ -229,7 +206,10 @@ func (ix *index) unpackSources(p *indexfile.File) {
 	}
 }
 
-func (ix *index) unpackTerms(p *indexfile.File) {
+// unpackTerms makes the terms. It returns the sum of the rarities of each entry's terms,
+// for which it reads all postings.
+func (ix *index) unpackTerms(p *indexfile.File) []uint16 {
+	sums := make([]uint16, len(p.Entries)/3)
 	ix.terms = make([]indexTerm, len(p.Lengths)+1) // so that every term has a next one
 	letters := make([]byte, 0, 4*len(p.Letters))   // terms share more than half of their letters
 	start, from, before, at, run := 0, 0, 0, 0, 0
@@ -246,7 +226,15 @@ func (ix *index) unpackTerms(p *indexfile.File) {
 			size = size&0x7F<<8 | int(p.Runs[run])
 			run++
 		}
-		at += size
+		for e, end := -1, at+size; at < end; at++ {
+			step := int(p.Postings[at])
+			if step >= 0x80 {
+				at++
+				step = step&0x7F<<8 | int(p.Postings[at])
+			}
+			e += step
+			sums[e] += uint16(x.rarity)
+		}
 		for b := indexfile.Bucket(letters[start]); last < b; {
 			last++
 			ix.firstAt[last] = uint16(t)
@@ -259,6 +247,7 @@ func (ix *index) unpackTerms(p *indexfile.File) {
 	}
 	ix.terms[len(p.Lengths)].at = uint16(at)
 	ix.letters = string(letters)
+	return sums
 }
 
 // word returns the letters of a term.
