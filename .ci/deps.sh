@@ -47,7 +47,8 @@ for task in "$@"; do
 		need mkdocs mkdocs
 		need hugo hugo
 		need python3-sphinx sphinx-build
-		python3 -c 'import material' >/dev/null 2>&1 || missing="$missing mkdocs-material"
+		/usr/bin/python3 -c 'import sphinxcontrib.httpdomain' >/dev/null 2>&1 || missing="$missing python3-sphinxcontrib.httpdomain"
+		/usr/bin/python3 -c 'import material' >/dev/null 2>&1 || missing="$missing mkdocs-material"
 		;;
 	deploy) need nginx nginx && need caddy caddy && need wrk wrk && need nghttp2-client h2load ;;
 	*)
