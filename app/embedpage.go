@@ -274,6 +274,7 @@ func (p *embedPage) hosting() {
 	}
 	p.prose("The loader" + size + " runs under a strict content security policy. Styles are adopted, so `style-src` needs nothing; only what the fragments may consist of gets into your page:")
 	p.snippet("Header field", "Content-Security-Policy: default-src 'self'; script-src 'self' ORIGIN; connect-src ORIGIN; frame-src ORIGIN")
+	p.prose("It works with Trusted Types: the name of its policy is `statusdeck`. Where scripts need a nonce, put it on the script; what that loads gets it, too. Part of a bundle, under another name or in a page that is a file, the script does not know where the cards are. Say it on any `<script>` of the page: `data-base=\"HOST/embed/v1/\"`.")
 	p.prose("To host the widget yourself, also for a site without internet access, write its files into a folder of your documentation and use that address in place of this one:")
 	p.snippet("Command line", "statusdeck build -only embed -out static/codes -base /codes/")
 	p.prose("The build brings the header fields for other sites along, for nginx, Caddy, Netlify and Cloudflare Pages.")

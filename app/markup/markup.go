@@ -17,7 +17,7 @@ type Builder struct {
 // content, such as meta and input, need no Close.
 func (m *Builder) Open(tag string, attrs ...string) {
 	switch tag {
-	case "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr":
+	case "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr":
 	default:
 		m.open = append(m.open, tag)
 	}

@@ -104,6 +104,7 @@ func (b *builder) fragment(name, title, description, content string) error {
 func (b *builder) plainPage(title, description, content string) []byte {
 	var m app.Markup
 	b.plainHead(&m, title, description)
+	m.Open("base", "target", "_top") // links leave a frame
 	m.Close("head")
 	m.Open("body", "class", "fragment-page")
 	m.Open("main")

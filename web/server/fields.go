@@ -98,6 +98,10 @@ func (a Audience) Fields() []Field {
 	if a >= CrossOrigin {
 		fields = append(fields, Field{"Access-Control-Allow-Origin", "*"})
 	}
+	if a == Framed {
+		// A page that is isolated frames only what says that it is, too (HTML, 7.1.4).
+		fields = append(fields, Field{"Cross-Origin-Embedder-Policy", "require-corp"})
+	}
 	return fields
 }
 

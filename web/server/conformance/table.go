@@ -298,7 +298,7 @@ func methodCases() []Case {
 }
 
 func otherSites() []Case {
-	framed := Fields{"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin", "Content-Security-Policy": "…frame-ancestors *"}
+	framed := Fields{"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin", "Content-Security-Policy": "…frame-ancestors *", "Cross-Origin-Embedder-Policy": "require-corp"}
 	open := Fields{"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin", "Content-Security-Policy": "…frame-ancestors 'self'"}
 	closed := Fields{"Access-Control-Allow-Origin": "", "Cross-Origin-Resource-Policy": "same-origin", "Content-Security-Policy": "…frame-ancestors 'self'"}
 	return []Case{

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/heapprofiler"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -28,6 +29,8 @@ type docs struct {
 	pages map[string]string
 	// lax leaves the content security policy out.
 	lax bool
+	// fields are sent with the pages, in place of the policy.
+	fields map[string]string
 }
 
 // serveDocs serves one page of a documentation site. HOST stands for the origin
@@ -50,8 +53,11 @@ func serveDocs(t *testing.T, host, content string) *docs {
 			w.Header().Set("Content-Type", "text/javascript")
 		default:
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			if !d.lax {
+			if !d.lax && d.fields == nil {
 				w.Header().Set("Content-Security-Policy", policy)
+			}
+			for name, value := range d.fields {
+				w.Header().Set(name, strings.ReplaceAll(value, "HOST", host))
 			}
 		}
 		fmt.Fprint(w, strings.ReplaceAll(text, "HOST", host))
@@ -155,4 +161,26 @@ func readAll(resp *http.Response) string {
 	// What could not be read is missing, and the test says so.
 	data, _ := io.ReadAll(resp.Body)
 	return string(data)
+}
+
+func readBody(t *testing.T, address string) string {
+	t.Helper()
+	resp, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	return readAll(resp)
+}
+
+func (b *tab) collectGarbage() {
+	b.t.Helper()
+	b.run("collect garbage", heapprofiler.CollectGarbage())
+}
+
+// clickAt clicks beside the upper left corner of an element.
+func (b *tab) clickAt(js string, right, down float64) {
+	b.t.Helper()
+	at := eval[[]float64](b, `(() => { const r = `+js+`.getBoundingClientRect(); return [r.x, r.y] })()`)
+	b.run("click", chromedp.MouseClickXY(at[0]+right, at[1]+down))
 }

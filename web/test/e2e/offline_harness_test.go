@@ -418,7 +418,10 @@ func keptFiles(s *site.Site) int {
 // those who need them.
 func keeps(path string) bool {
 	if name, ok := strings.CutPrefix(path, "embed/"); ok && name != "index.html" {
-		return slices.Contains([]string{"v1/statusdeck.js", "v1/more.js", "v1/404.html", "v1/429.html", "v1/503.html", "v1/1xx.html", "v1/search/index.html"}, name)
+		return slices.Contains([]string{"v1/statusdeck.js", "v1/more.js", "v1/404.json", "v1/429.json", "v1/503.json", "v1/1xx.json", "v1/search/index.html"}, name)
+	}
+	if strings.HasPrefix(path, "badge/") {
+		return path == "badge/404.svg"
 	}
 	return site.Public(path) && !strings.HasPrefix(path, "api/") && !strings.HasPrefix(path, "screenshots/") && !strings.HasPrefix(path, "assets/words.") &&
 		!slices.Contains([]string{"sw.js", "robots.txt", "sitemap.xml", "opensearch.xml"}, path)

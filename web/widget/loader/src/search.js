@@ -61,6 +61,6 @@ const follow = () => {
 const hear = (el, { height, code, url }) => {
   if (height > 0 && height < 1e5) el.frame.style.height = height + "px";
   if (/^\d{3}$/.test(code) && String(url).startsWith(new URL("../../", el.base))) {
-    el.dispatchEvent(new CustomEvent("statusdeck:select", { __proto__: null, bubbles: true, detail: { code, url } }));
+    for (const mark of ":-") el.dispatchEvent(new CustomEvent("statusdeck" + mark + "select", { __proto__: null, bubbles: true, detail: { code, url } }));
   }
 };

@@ -7,11 +7,20 @@
 // is taken for hostile: only known elements and attributes get into the page. Nor
 // is Object.prototype trusted: option objects do without.
 (() => {
+  if (customElements.get("http-status-table")) return;
   // Neither form of script learns its own address in the other's way; the call
-  // stack has it in both.
-  const from = /http\S+\/(?=statusdeck\.js)/.exec(document.currentScript?.src + " " + Error().stack)?.[0];
-  if (!from || customElements.get("http-status-table")) return;
-  const base = new URL("../v1/", from);
+  // stack has it in both. Under another name it has to be told.
+  const self = document.currentScript || document.querySelector("script[data-base],script[src*=statusdeck]");
+  const from = self?.dataset.base || /http\S+\/(?=statusdeck\.js)/.exec(self?.src + " " + Error().stack)?.[0];
+  if (!from) return console.warn("StatusDeck: no data-base");
+  const base = new URL("../v1/", new URL(from, document.baseURI));
+
+  // Pages may ask for trusted types (CSP, require-trusted-types-for).
+  let trust = (text) => text;
+  trust = { createHTML: trust, createScriptURL: trust };
+  try {
+    trust = trustedTypes.createPolicy("statusdeck", trust);
+  } catch {}
 
   const css = `__STYLE__`;
   const outside = new CSSStyleSheet();
@@ -33,7 +42,7 @@
   // --- Fragments: one request for each ---------------------------------------
 
   const kept = { __proto__: null };
-  const waiting = []; // elements that are to be filled when the host is back
+  const waiting = new Set(); // elements that are to be filled when the host is back
   let first; // there when the host has answered, or failed to, once
   let down;
 
@@ -48,10 +57,10 @@
     if (!down) {
       const url = base + name + ".json";
       try {
-        const response = await fetch(url, { __proto__: null, credentials: "omit" });
+        const response = await fetch(url, { __proto__: null, credentials: "omit", signal: AbortSignal.timeout(1e4) });
         // Hosts may lead to another address, but no other host may answer for this one.
         if (!response.ok || response.url.split("/")[2] !== base.host) throw response;
-        const { content } = make("template", { innerHTML: (await response.json()).html });
+        const { content } = make("template", { innerHTML: trust.createHTML((await response.json()).html) });
         for (const el of content.querySelectorAll("*")) clean(el, url);
         if (!content.querySelector("article,table")) throw response;
         return content;
@@ -109,10 +118,24 @@
     }
   }, { __proto__: null, rootMargin: "400px" });
 
+  const properties = ["code", "view"]; // that <http-status> has beside its attributes
+
   class Base extends HTMLElement {
     connectedCallback() {
+      // What a framework has set before the element was defined.
+      for (const name of properties) {
+        if (Object.hasOwn(this, name)) {
+          const value = this[name];
+          delete this[name];
+          this[name] = value;
+        }
+      }
       this.drawn = 0;
       near.observe(this);
+    }
+
+    disconnectedCallback() {
+      waiting.delete(this);
     }
 
     attributeChangedCallback() {
@@ -142,9 +165,10 @@
       const ready = state === "ready";
       this.setAttribute("state", (this.state = state));
       if (state === "loading") return;
-      state === "offline" && waiting.push(this);
+      state === "offline" && waiting.add(this);
       !ready && this.box && this.box.append(make("small", { className: "message", textContent: ` (${state})` }));
-      this.dispatchEvent(new CustomEvent("statusdeck:" + (ready ? "load" : "error"), { __proto__: null, bubbles: true, detail: { state, code: this.name } }));
+      // Templates of Angular take no colon for a name.
+      for (const mark of ":-") this.dispatchEvent(new CustomEvent("statusdeck" + mark + (ready ? "load" : "error"), { __proto__: null, bubbles: true, detail: { state, code: this.name } }));
     }
 
     /** Loads the fragment, to show it. */
@@ -215,8 +239,12 @@
   let loaded; // or failed to
   const more = async (el, event) => {
     loading ??= new Promise((resolve) => {
-      const script = make("script", { integrity: "__MORE__", crossOrigin: "", statusdeck: resolve, src: from + "more.js" });
-      script.onload = script.onerror = () => (loaded = 1);
+      const script = make("script", { integrity: "__MORE__", crossOrigin: "", nonce: self?.nonce, statusdeck: resolve, src: trust.createScriptURL(from + "more.js") });
+      script.onload = script.onerror = (e) => {
+        loaded = 1;
+        // Without it, what needs it is what is inside.
+        e.type === "error" && resolve((el) => el.tell?.("offline"));
+      };
       document.head.append(script);
     });
     (await loading)(el, { base, make, fragment, card, sheet }, event);
@@ -231,10 +259,21 @@
       }
     });
   }
+  for (const name of properties) {
+    Object.defineProperty(Status.prototype, name, {
+      __proto__: null,
+      get() {
+        return this.getAttribute(name);
+      },
+      set(value) {
+        value == null ? this.removeAttribute(name) : this.setAttribute(name, value);
+      },
+    });
+  }
   // In a task of its own: a page may have hundreds.
   setTimeout(() => {
     sheet.replaceSync(css);
     customElements.define("http-status", Status);
   });
-  for (const el of document.querySelectorAll("script:is([data-autolink], [data-links])[src*=statusdeck]")) more(el);
+  for (const el of document.querySelectorAll("script:is([data-autolink],[data-links])")) more(el);
 })();

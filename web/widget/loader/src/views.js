@@ -16,12 +16,12 @@ export const full = (el) => {
   el.fill();
 };
 
-export const table = (el, { make }) => {
+export const table = (el, { base, make }) => {
   const name = /(^|\s)([1-5]xx|unofficial)(\s|$)/.exec(el.className)?.[2];
   // Pages change classes for reasons of their own.
   if (!el.box || name !== el.name) {
     el.name = name;
-    el.box = make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "Status codes" }, make("slot", {}));
+    el.box = make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "Status codes" }, make("slot", {}, name ? make("a", { href: base + name + ".html", textContent: name }) : ""));
     el.shadowRoot.replaceChildren(el.box);
     el.show = (content) => el.box.replaceChildren(content.querySelector("table").cloneNode(true));
     el.tell(name ? "loading" : "unknown");
