@@ -17,7 +17,7 @@ var Languages = [...]string{"de", "es", "fr", "it", "ja", "ko", "pl", "pt", "ru"
 // already is not added again.
 func AddLanguage(data string) bool {
 	file, ok := indexfile.Decode(data)
-	if !ok || file.Docs != len(catalog.All()) || file.Sources == "" {
+	if !ok || !indexfile.Intact(data) || file.Docs != len(catalog.All()) || file.Sources == "" {
 		return false
 	}
 	Warm()

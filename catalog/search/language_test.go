@@ -78,9 +78,6 @@ func addLanguages(t *testing.T) {
 }
 
 func TestOtherLanguagesLeaveEnglishAlone(t *testing.T) {
-	if search.AddLanguage("") || search.AddLanguage("SDX3 nothing") {
-		t.Error("a file that is none is taken for a language")
-	}
 	addLanguages(t)
 	for _, c := range []struct {
 		query  string
@@ -96,6 +93,24 @@ func TestOtherLanguagesLeaveEnglishAlone(t *testing.T) {
 		a := search.Run(c.query, search.Filter{})
 		if top, ok := a.Top(); !ok || top.Status.Code != c.code || top.Reason != c.reason {
 			t.Errorf("%q: %s, want %d, %s", c.query, top.Reason, c.code, c.reason)
+		}
+	}
+}
+
+func TestADamagedLanguageIsRefused(t *testing.T) {
+	good, ok := languages.File("de")
+	if !ok {
+		t.Fatal("no German")
+	}
+	for _, data := range []string{"", "SDX3 nothing", "<!doctype html>", good[:len(good)/2], good + "x"} {
+		if search.AddLanguage(data) {
+			t.Errorf("%.12q, %d bytes, is taken for a language", data, len(data))
+		}
+	}
+	for at := 0; at < len(good); at += 7 {
+		damaged := good[:at] + string(rune(good[at]&0x7F^1)) + good[at+1:]
+		if search.AddLanguage(damaged) {
+			t.Errorf("a file with another byte %d is taken for a language", at)
 		}
 	}
 }

@@ -90,6 +90,7 @@ type Result struct {
 // IsVocabulary reports whether the status was found by what a program prints, so that
 // Reason starts with the name of a source: `Envoy response flag UH`.
 func (r Result) IsVocabulary() bool {
+	Warm()
 	for i := range theIndex.sources {
 		if strings.HasPrefix(r.Reason, theIndex.sources[i].name+" ") {
 			return true

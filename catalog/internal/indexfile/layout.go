@@ -89,14 +89,17 @@ func (f *File) sections() [sectionCount]*string {
 const (
 	magic        = "SDX3"
 	sectionCount = 12
-	header       = len(magic) + 2 + sectionCount*3
+	sumAt        = len(magic)
+	docsAt       = sumAt + 4
+	lengthsAt    = docsAt + 2
+	header       = lengthsAt + sectionCount*3
 )
 
-// Encode writes f as bytes: the magic number, the number of statuses in two
-// bytes, the length of each section in three, and the sections. High bytes come
-// first.
+// Encode writes f as bytes: the magic number, a checksum of all that follows it in four
+// bytes, the number of statuses in two, the length of each section in three, and the
+// sections. High bytes come first.
 func Encode(f *File) []byte {
-	out := append([]byte(magic), byte(f.Docs>>8), byte(f.Docs))
+	out := append([]byte(magic), 0, 0, 0, 0, byte(f.Docs>>8), byte(f.Docs))
 	for _, s := range f.sections() {
 		n := len(*s)
 		out = append(out, byte(n>>16), byte(n>>8), byte(n))
@@ -104,7 +107,28 @@ func Encode(f *File) []byte {
 	for _, s := range f.sections() {
 		out = append(out, *s...)
 	}
+	sum := checksum(string(out[docsAt:]))
+	out[sumAt], out[sumAt+1], out[sumAt+2], out[sumAt+3] = byte(sum>>24), byte(sum>>16), byte(sum>>8), byte(sum)
 	return out
+}
+
+// Intact reports whether data is what Encode wrote, byte for byte. A file that comes over
+// the network is read only if it is; the one in the program needs no such check.
+func Intact(data string) bool {
+	if len(data) < header {
+		return false
+	}
+	sum := checksum(data[docsAt:])
+	return data[sumAt] == byte(sum>>24) && data[sumAt+1] == byte(sum>>16) && data[sumAt+2] == byte(sum>>8) && data[sumAt+3] == byte(sum)
+}
+
+// checksum is FNV-1a.
+func checksum(s string) uint32 {
+	sum := uint32(2166136261)
+	for i := range len(s) {
+		sum = (sum ^ uint32(s[i])) * 16777619
+	}
+	return sum
 }
 
 // Decode reads what Encode wrote. It copies nothing. ok is false when data is not
@@ -113,8 +137,8 @@ func Decode(data string) (f File, ok bool) {
 	if len(data) < header || !strings.HasPrefix(data, magic) {
 		return File{}, false
 	}
-	f.Docs = int(data[4])<<8 | int(data[5])
-	lengths, rest := data[6:header], data[header:]
+	f.Docs = int(data[docsAt])<<8 | int(data[docsAt+1])
+	lengths, rest := data[lengthsAt:header], data[header:]
 	for _, s := range f.sections() {
 		n := int(lengths[0])<<16 | int(lengths[1])<<8 | int(lengths[2])
 		lengths = lengths[3:]
