@@ -46,6 +46,7 @@ var rfcTitles = map[string]string{
 	"8297":  "An HTTP Status Code for Indicating Hints",
 	"8441":  "Bootstrapping WebSockets with HTTP/2",
 	"8470":  "Using Early Data in HTTP",
+	"8594":  "The Sunset HTTP Header Field",
 	"8910":  "Captive-Portal Identification in DHCP and Router Advertisements (RAs)",
 	"8952":  "Captive Portal Architecture",
 	"9110":  "HTTP Semantics",
@@ -63,6 +64,7 @@ var rfcTitles = map[string]string{
 	"9457":  "Problem Details for HTTP APIs",
 	"9470":  "OAuth 2.0 Step Up Authentication Challenge Protocol",
 	"9530":  "Digest Fields",
+	"9745":  "The Deprecation HTTP Response Header Field",
 	"10008": "The HTTP QUERY Method",
 }
 

@@ -10,8 +10,8 @@ import (
 
 // sectionTable lists the sections of the RFCs that the catalog cites: number of the
 // RFC, section, title as written there. catalog/gen/sections makes it from the
-// texts of the RFCs. Those of RFC 9457, 9470 and 9700 were copied from tables of
-// contents, those of RFC 10008 from its editors' source.
+// texts of the RFCs. Those of RFC 9457, 9470, 9700 and 10008 were copied from
+// tables of contents.
 //
 //go:embed sections.tsv
 var sectionTable string
