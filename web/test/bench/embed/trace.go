@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -21,9 +22,10 @@ import (
 
 // visit is what one reading of a page showed.
 type visit struct {
-	tasks     []task  // the longest first
-	total     float64 // ms of the main thread
-	fragments int     // requests for fragments
+	tasks     []task          // the longest first
+	total     float64         // ms of the main thread
+	costs     map[string]cost // of each kind of event
+	fragments int             // requests for fragments
 	CLS       float64
 }
 
@@ -121,7 +123,12 @@ func read(ctx context.Context, address string, slowed float64) (visit, error) {
 	if broken != nil {
 		return v, fmt.Errorf("read the trace: %w", broken)
 	}
-	v.tasks, err = tasksOf(events, address)
+	main, err := mainThread(events, address)
+	if err != nil {
+		return v, err
+	}
+	v.costs = costsOf(main)
+	v.tasks, err = tasksOf(main)
 	for _, t := range v.tasks {
 		v.total += t.ms
 	}
@@ -144,22 +151,26 @@ func (e event) in(outer event) bool {
 	return e.Process == outer.Process && e.Thread == outer.Thread && e.At >= outer.At && e.At+e.Took <= outer.At+outer.Took
 }
 
-// tasksOf returns the tasks of the thread that ran the page.
-func tasksOf(events []event, address string) ([]task, error) {
+// mainThread returns the events, with their duration, of the thread that ran the page.
+func mainThread(events []event, address string) ([]event, error) {
 	at := slices.IndexFunc(events, func(e event) bool {
 		return e.Name == "CommitLoad" && strings.Contains(string(e.Args), address)
 	})
 	if at < 0 {
 		return nil, fmt.Errorf("the trace does not have the page %s among %d events", address, len(events))
 	}
-	main := events[at]
+	page := events[at]
+	return slices.DeleteFunc(events, func(e event) bool {
+		return e.Process != page.Process || e.Thread != page.Thread || e.Phase != "X"
+	}), nil
+}
+
+// tasksOf returns the tasks of a thread.
+func tasksOf(events []event) ([]task, error) {
 	var inner []event
 	var tasks []task
 	var outer []event
 	for _, e := range events {
-		if e.Process != main.Process || e.Thread != main.Thread || e.Phase != "X" {
-			continue
-		}
 		if e.Name == "RunTask" {
 			outer = append(outer, e)
 		} else if e.OnCPU > 1000 {
@@ -189,4 +200,47 @@ func tasksOf(events []event, address string) ([]task, error) {
 
 func awaited(p *cdpruntime.EvaluateParams) *cdpruntime.EvaluateParams {
 	return p.WithAwaitPromise(true)
+}
+
+// cost is what a kind of event took, without the events inside it, and how often it was there.
+type cost struct{ ms, times float64 }
+
+// costsOf returns what each kind of event took.
+func costsOf(events []event) map[string]cost {
+	sorted := slices.SortedFunc(slices.Values(events), func(a, b event) int {
+		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(b.Took, a.Took))
+	})
+	costs := map[string]cost{}
+	add := func(name string, ms float64, times float64) {
+		c := costs[name]
+		costs[name] = cost{c.ms + ms, c.times + times}
+	}
+	var around []event
+	for _, e := range sorted {
+		for len(around) > 0 && !e.in(around[len(around)-1]) {
+			around = around[:len(around)-1]
+		}
+		add(e.Name, e.OnCPU/1000, 1)
+		if len(around) > 0 {
+			add(around[len(around)-1].Name, -e.OnCPU/1000, 0)
+		}
+		around = append(around, e)
+	}
+	return costs
+}
+
+// costs lists the kinds of events that took the most, as means of visits.
+func costs(visits []visit) string {
+	sum := map[string]cost{}
+	for _, v := range visits {
+		for name, c := range v.costs {
+			sum[name] = cost{sum[name].ms + c.ms/float64(len(visits)), sum[name].times + c.times/float64(len(visits))}
+		}
+	}
+	names := slices.SortedFunc(maps.Keys(sum), func(a, b string) int { return cmp.Compare(sum[b].ms, sum[a].ms) })
+	var parts []string
+	for _, name := range names[:min(16, len(names))] {
+		parts = append(parts, fmt.Sprintf("%s %.0f (%.0f times)", name, sum[name].ms, sum[name].times))
+	}
+	return strings.Join(parts, ", ")
 }

@@ -41,7 +41,7 @@
 
   // --- Fragments: one request for each ---------------------------------------
 
-  const kept = { __proto__: null };
+  const kept = { __proto__: null }; // the fragments, or promises of them
   const waiting = new Set(); // elements that are to be filled when the host is back
   let first; // there when the host has answered, or failed to, once
   let down;
@@ -63,7 +63,7 @@
         const { content } = make("template", { innerHTML: trust.createHTML((await response.json()).html) });
         for (const el of content.querySelectorAll("*")) clean(el, url);
         if (!content.querySelector("article,table")) throw response;
-        return content;
+        return (kept[name] = content);
       } catch (err) {
         if (err.status === 404) return "unknown";
         down = 1;
@@ -90,18 +90,20 @@
     for (const el of waiting) el.fill();
   });
 
-  // Elements are drawn between frames: one, and one more each time the last ones made no
-  // frame late. A page with hundreds of them gets its turn.
+  // Elements are drawn between frames, as many as a few milliseconds allow. A page with
+  // hundreds of them gets its turn.
   const queue = [];
-  let last = 1; // long ago
-  let most;
   const next = () => requestAnimationFrame(() => setTimeout(work));
   const work = () => {
-    const now = Date.now();
-    most = last > now - 20 ? most + 1 : 1;
-    last = now;
-    queue[most] && next();
-    for (const el of queue.splice(0, most)) if (el.isConnected) el.turn();
+    const until = performance.now() + 8;
+    try {
+      while (queue[0] && performance.now() < until) {
+        const el = queue.shift();
+        if (el.isConnected) el.turn();
+      }
+    } finally {
+      if (queue[0]) next();
+    }
   };
   const later = (el) => queue.push(el) > 1 || next();
 
@@ -149,8 +151,7 @@
         this.drawn = 1;
         this.got = 0;
         if (!this.shadowRoot) {
-          this.attachShadow({ __proto__: null, mode: "open" }).append(make("slot"));
-          this.shadowRoot.adoptedStyleSheets.push(sheet);
+          this.attachShadow({ __proto__: null, mode: "open" }).adoptedStyleSheets.push(sheet);
         }
         this.draw();
       } else if (got && this.state !== "ready") {
@@ -202,6 +203,12 @@
         else link.removeAttribute("href");
       })();
       this.box = view && view !== "badge" && make("div", { className: "card" + mark }, link);
+      // A fragment that is here already is shown at once.
+      const content = kept[this.name];
+      if (this.box && view !== "full" && content?.append) {
+        this.show(content);
+        return this.tell("ready");
+      }
       this.shadowRoot.replaceChildren(this.box || link);
       this.tell(known ? "loading" : "unknown");
       if (!known) return;
@@ -218,7 +225,7 @@
   /** Makes a card of a fragment, with the name that the code has in a language. */
   const card = (content, language) => {
     const card = content.querySelector("article").cloneNode(true);
-    for (const row of content.querySelectorAll("[data-language]")) {
+    if (language) for (const row of content.querySelectorAll("[data-language]")) {
       if (row.dataset.language === language) {
         card.querySelector("ul").before(make("p", { className: "constant" }, row.querySelector("code").cloneNode(true)));
       }
@@ -255,6 +262,7 @@
       static observedAttributes = ["class", "theme"];
 
       draw() {
+        if (!this.shadowRoot.firstChild) this.shadowRoot.append(make("slot"));
         more(this);
       }
     });
