@@ -13,37 +13,29 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
+
+	"github.com/statusdeck/statusdeck/app"
+	"github.com/statusdeck/statusdeck/web/widget/python"
 )
 
 // pythonPackage is the folder of the package for Sphinx and MkDocs.
 var pythonPackage = filepath.Join("..", "..", "widget", "python")
 
-// installedPackage lays the package out as pip does: MkDocs finds plug-ins by their entry
+// installedPackage lays the wheel out as pip does: MkDocs finds plug-ins by their entry
 // points.
 func installedPackage(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "statusdeck"), os.DirFS(filepath.Join(pythonPackage, "statusdeck"))); err != nil {
-		t.Fatal(err)
-	}
-	project, err := os.ReadFile(filepath.Join(pythonPackage, "pyproject.toml"))
+	files, err := python.Files(filepath.Join("..", "..", ".."), app.Version)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, entry, ok := strings.Cut(string(project), `[project.entry-points."mkdocs.plugins"]`)
-	if !ok {
-		t.Fatal("pyproject.toml has no entry point for MkDocs")
-	}
-	entry, _, _ = strings.Cut(entry, "[tool")
-	info := filepath.Join(dir, "statusdeck-1.0.0.dist-info")
-	for name, text := range map[string]string{
-		"METADATA":         "Metadata-Version: 2.1\nName: statusdeck\nVersion: 1.0.0\n",
-		"entry_points.txt": "[mkdocs.plugins]\n" + strings.ReplaceAll(strings.TrimSpace(entry), `"`, "") + "\n",
-	} {
-		if err := os.MkdirAll(info, 0o755); err != nil {
+	dir := t.TempDir()
+	for _, f := range files {
+		path := filepath.Join(dir, f.Path)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(info, name), []byte(text), 0o644); err != nil {
+		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -67,9 +68,12 @@ func list(root string) ([]byte, error) {
 			fmt.Fprintf(&b, "| %s | %s | %s |\n", m.Path, m.Version, licence)
 		}
 	}
-	b.WriteString("\n## npm packages of the audit, the benchmark and the VitePress example\n\nNever shipped.\n\n| licence | packages |\n| --- | --- |\n")
-	packages, err := npm(filepath.Join(root, "web/test/audit/package-lock.json"), filepath.Join(root, "web/test/bench/search/package-lock.json"),
-		filepath.Join(root, "web/widget/examples/vitepress/package-lock.json"))
+	b.WriteString("\n## npm packages of the audit, the benchmark, the tests and the examples\n\nNever shipped.\n\n| licence | packages |\n| --- | --- |\n")
+	locks, err := lockFiles(root)
+	if err != nil {
+		return nil, err
+	}
+	packages, err := npm(locks...)
 	if err != nil {
 		return nil, err
 	}
@@ -149,6 +153,24 @@ func nameOf(licence string) (string, error) {
 		return "", fmt.Errorf("unknown licence %q", plain[:min(len(plain), 80)])
 	}
 	return strings.Join(names, " and "), nil
+}
+
+// lockFiles returns the lock files of npm in web/.
+func lockFiles(root string) ([]string, error) {
+	var found []string
+	err := filepath.WalkDir(filepath.Join(root, "web"), func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && d.Name() == "node_modules" {
+			return fs.SkipDir
+		}
+		if filepath.Base(path) == "package-lock.json" {
+			found = append(found, path)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("find lock files: %w", err)
+	}
+	return found, nil
 }
 
 // npm returns the names of the packages in lock files by licence.

@@ -14,9 +14,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/statusdeck/statusdeck/web/widget/npm"
-
 	"github.com/statusdeck/statusdeck/app"
+	"github.com/statusdeck/statusdeck/web/widget/npm"
+	"github.com/statusdeck/statusdeck/web/widget/python"
 )
 
 func TestOnlyTheVersionOfTheSourceIsReleased(t *testing.T) {
@@ -70,6 +70,36 @@ func TestTheReadmeSaysHowToMakeTheSameRelease(t *testing.T) {
 			if !strings.Contains(string(text), part) {
 				t.Errorf("the README lacks %q:\n%s", part, text)
 			}
+		}
+	}
+}
+
+// What the README of a release names is what the release has.
+func TestTheReadmeNamesThePackages(t *testing.T) {
+	t.Chdir("../../..")
+	r := release{version: app.Version, out: t.TempDir()}
+	for _, err := range []error{r.wheel(), r.readme()} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := os.ReadFile(filepath.Join(r.out, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{npm.Name + "-" + app.Version + ".tgz", python.WheelName(app.Version)} {
+		if !strings.Contains(string(text), "`"+name+"`") {
+			t.Errorf("the README does not name %s", name)
+		}
+	}
+	wheel, err := os.ReadFile(filepath.Join(r.out, python.WheelName(app.Version)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := list(t, "x.zip", wheel)
+	for _, part := range []string{"statusdeck/sphinx.py 644 ", ".dist-info/RECORD 644 "} {
+		if !strings.Contains(files, part) {
+			t.Errorf("the wheel lacks %q", part)
 		}
 	}
 }

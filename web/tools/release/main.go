@@ -3,8 +3,8 @@
 //	go run ./web/tools/release -version 1.0.0 -out build/release
 //
 // They are the program for each system, the static site, the widget for other
-// sites to host as a zip and as an npm package, and the checksums of all of them. The
-// same source gives the same files.
+// sites to host as a zip and as an npm package, the Python package for Sphinx and MkDocs,
+// and the checksums of all of them. The same source gives the same files.
 package main
 
 import (
@@ -66,6 +66,9 @@ func (r *release) run() error {
 	}
 	if err := r.sites(tmp); err != nil {
 		return err
+	}
+	if err := r.wheel(); err != nil {
+		return fmt.Errorf("the Python package: %w", err)
 	}
 	if err := r.readme(); err != nil {
 		return err

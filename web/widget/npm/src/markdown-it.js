@@ -2,7 +2,7 @@
 // A markdown-it plug-in: badges for the status codes in a page, when the page is built.
 import { mentions } from "../../loader/src/mentions.js";
 import { names } from "#names";
-import { inPiece, isCodeCell, isCodeList, pageAddress } from "./places.js";
+import { inPiece, isCodeCell, isCodeList, isOnly, pageAddress } from "./places.js";
 
 /** HTML in a text whose content stays as it is. */
 const neverHTML = /^<(\/?)(?:a|kbd|samp|script|style|template|textarea|select|button|summary|svg|math|http-status)\b/i;
@@ -85,10 +85,8 @@ export default function markdownItStatusdeck(md, { base, element = "http-status"
   /** Inline code in a link, if it says nothing else. Its own rendering, which sites replace, stays.
       @param {any} child @param {{start: number, end: number, code: string}[]} found @param {any} Token */
   function around(child, found, Token) {
-    const [m] = found;
-    const rest = child.content.slice(0, m.start) + child.content.slice(m.end);
-    if (found.length > 1 || /[^\s"'.,:;()]/.test(rest)) return [child];
-    return [...begin(child, m.code, Token), child, ...end(child, Token)];
+    if (!isOnly(found, child.content)) return [child];
+    return [...begin(child, found[0].code, Token), child, ...end(child, Token)];
   }
 }
 

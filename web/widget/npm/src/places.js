@@ -37,6 +37,13 @@ export const inPiece = (found, at, length) =>
     .filter((m) => m.at >= at && m.at + 3 <= at + length)
     .map((m) => ({ start: Math.max(m.start - at, 0), end: Math.min(m.end - at, length), code: m.code }));
 
+/**
+ * Whether a text says one code and nothing else.
+ * @param {{start: number, end: number}[]} found @param {string} text
+ */
+export const isOnly = (found, text) =>
+  found.length === 1 && !/[^\s"'.,:;()]/.test(text.slice(0, found[0].start) + text.slice(found[0].end));
+
 /** @param {string | undefined} base @param {string} plugin */
 export function pageAddress(base, plugin) {
   if (typeof base !== "string" || !base) {

@@ -2,7 +2,7 @@
 // A rehype plug-in: badges for the status codes in a page, when the page is built.
 import { mentions } from "../../loader/src/mentions.js";
 import { names } from "#names";
-import { inPiece, isCodeCell, isCodeList, pageAddress } from "./places.js";
+import { inPiece, isCodeCell, isCodeList, isOnly, pageAddress } from "./places.js";
 
 /** Elements that do not end a line of text. */
 const inline = /^(?:a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr|http-status)$/;
@@ -29,9 +29,9 @@ export default function rehypeStatusdeck({ base, element = "http-status" } = /**
   const address = pageAddress(base, "rehype");
   if (element !== "http-status" && element !== "a") throw new TypeError(`statusdeck/rehype: element is ${JSON.stringify(element)}: want "http-status" or "a"`);
 
-  /** @param {string} text @param {string} code */
-  const link = (text, code) => {
-    const a = { type: "element", tagName: "a", properties: { href: address(code) }, children: [{ type: "text", value: text }] };
+  /** @param {any} content @param {string} code */
+  const link = (content, code) => {
+    const a = { type: "element", tagName: "a", properties: { href: address(code) }, children: [content] };
     return element === "a" ? a : { type: "element", tagName: "http-status", properties: { code }, children: [a] };
   };
 
@@ -64,7 +64,7 @@ export default function rehypeStatusdeck({ base, element = "http-status" } = /**
         @param {any} block @param {any} cell @param {any} item */
     const linkBlock = (block, cell, item) => {
       let text = "";
-      /** @type {{parent: any, node: any, at: number, dead: boolean}[]} */
+      /** @type {{parent: any, node: any, at: number, dead: boolean, code?: any}[]} what has text: a node, or inline code around one */
       const pieces = [];
       /** @type {[number, number][]} */
       const code = [];
@@ -78,7 +78,11 @@ export default function rehypeStatusdeck({ base, element = "http-status" } = /**
           else {
             const from = text.length;
             const isCode = nameOf(node) === "code";
-            read(node, dead || isOff(node) || (isCode && textOf(node).includes("\n")));
+            const [only, ...others] = node.children ?? [];
+            if (isCode && only?.type === "text" && !others.length) {
+              pieces.push({ parent, node: only, at: from, dead: dead || isOff(node) || only.value.includes("\n"), code: node });
+              text += only.value;
+            } else read(node, dead || isOff(node) || isCode);
             if (isCode) code.push([from, text.length]);
           }
         }
@@ -86,9 +90,12 @@ export default function rehypeStatusdeck({ base, element = "http-status" } = /**
       read(block, false);
       if (!/\d{3}/.test(text)) return;
       const found = mentions(text, names, { code, alone: cells.has(cell) || (nameOf(block) === "dt" && items.has(item)), list: items.has(item) });
-      for (const { parent, node, at, dead } of pieces) {
+      for (const { parent, node, at, dead, code: around } of pieces) {
         const inside = dead ? [] : inPiece(found, at, node.value.length);
-        if (inside.length) parent.children.splice(parent.children.indexOf(node), 1, ...split(node.value, inside, link));
+        const replace = (/** @type {any} */ old, /** @type {any[]} */ by) => parent.children.splice(parent.children.indexOf(old), 1, ...by);
+        // Sites give code components of their own, which take elements inside for a block of code.
+        if (around) isOnly(inside, node.value) && replace(around, [link(around, inside[0].code)]);
+        else if (inside.length) replace(node, split(node.value, inside, link));
       }
     };
 
@@ -108,14 +115,14 @@ export default function rehypeStatusdeck({ base, element = "http-status" } = /**
   };
 }
 
-/** @param {string} text @param {{start: number, end: number, code: string}[]} found @param {(text: string, code: string) => any} link */
+/** @param {string} text @param {{start: number, end: number, code: string}[]} found @param {(content: any, code: string) => any} link */
 function split(text, found, link) {
   const out = [];
   let last = 0;
   for (const { start, end, code } of found) {
     if (start < last) continue;
     if (start > last) out.push({ type: "text", value: text.slice(last, start) });
-    out.push(link(text.slice(start, end), code));
+    out.push(link({ type: "text", value: text.slice(start, end) }, code));
     last = end;
   }
   if (last < text.length) out.push({ type: "text", value: text.slice(last) });

@@ -40,10 +40,13 @@ test("a badge holds the words that say what it is", () => {
 });
 
 test("inline code stays code", () => {
-  assert.equal(html("<p>See <code>404 Not Found</code>.</p>"), `<p>See <code>${badge(404, "404 Not Found")}</code>.</p>`);
+  assert.equal(html("<p>See <code>404 Not Found</code>.</p>"), `<p>See ${badge(404, "<code>404 Not Found</code>")}.</p>`);
   assert.equal(markdown("See `404 Not Found`."), `<p>See ${badge(404, "<code>404 Not Found</code>")}.</p>\n`);
   // There is more in it than the code.
   assert.deepEqual(codes(markdown("See `if (status == 404) {`.")), []);
+  assert.deepEqual(codes(html("<p>See <code>if (status == 404) {</code>.</p>")), []);
+  // Docusaurus makes a block of every <code> that has an element inside.
+  assert.doesNotMatch(html("<p>See <code>HTTP 404</code>, <code>HTTP 404 or 410</code> and <code>HTTP <b>404</b></code>.</p>"), /<code>[^]*<http-status[^]*<\/code>/);
 });
 
 test("what is a link, a heading or a block of code stays as it is", () => {
