@@ -45,13 +45,13 @@ func (p *AboutPage) Render() goapp.UI {
 	m.ExternalLink("https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml", "IANA HTTP Status Code Registry")
 	m.Text(" as of 2025-09-15. Meanings come from ")
 	m.ExternalLink("https://www.rfc-editor.org/rfc/rfc9110.html", "RFC 9110")
-	m.Text(" and the other RFCs that define codes, and from the owners’ own documents and sources. Every code page ends with its sources and what each was compared with. A source is marked as secondary where the owner’s own word could not be found, and a meaning without any known owner as doubtful.")
+	m.Text(" and the other RFCs that define codes, and from the owners' own documents and sources. Every code page ends with its sources and what each was compared with. A source is marked as secondary where the owner's own word could not be found, and a meaning without any known owner as doubtful.")
 	m.Close("p")
 
 	writeCompared(&m)
 
 	m.Elem("h2", "What is our judgement", "id", "editorial")
-	m.Elem("p", "Popularity (common, occasional, rare) has no measurement behind it: it is editorial. So are the marks “recommended” (a new server may well send it) and the choice of related codes. “Deprecated” is not: an RFC or the owner says so. What pages say under “In production”, thresholds for alerts included, is advice of ours.")
+	m.Elem("p", "Popularity (common, occasional, rare) has no measurement behind it: it is editorial. So are the marks \"recommended\" (a new server may well send it) and the choice of related codes. \"Deprecated\" is not: an RFC or the owner says so. What pages say under \"In production\", thresholds for alerts included, is advice of ours.")
 
 	m.Elem("h2", "Names in programming languages", "id", "libraries")
 	m.Open("table")
@@ -121,7 +121,7 @@ func writeCompared(m *Markup) {
 	}
 	m.Elem("p", "The code pages name sources "+strconv.Itoa(texts+copies+cited)+" times:")
 	m.Open("ul")
-	m.Elem("li", strconv.Itoa(texts)+" times a section of an RFC, compared with the RFC’s text. RFCs do not change, so no date is given.")
+	m.Elem("li", strconv.Itoa(texts)+" times a section of an RFC, compared with the RFC's text. RFCs do not change, so no date is given.")
 	m.Elem("li", strconv.Itoa(copies)+" times a document or source code in a known state, compared with the commit, version or dated copy that the page names.")
 	m.Elem("li", strconv.Itoa(cited)+" times a document that is not yet checked, or only against a copy of unknown age.")
 	m.Close("ul")

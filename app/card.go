@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strings"
-
 	"github.com/statusdeck/statusdeck/catalog"
 	"github.com/statusdeck/statusdeck/catalog/search"
 )
@@ -52,7 +50,7 @@ func (c Card) head(m *Markup) {
 	c.marked(m, search.MarkSummary, s.Summary)
 	m.Close("p")
 	if c.Result != nil && !plainReason(c.Result.Reason) {
-		m.Elem("p", curlyQuotes(upperFirst(c.Result.Reason)), "class", "reason")
+		m.Elem("p", upperFirst(c.Result.Reason), "class", "reason")
 	}
 }
 
@@ -64,14 +62,6 @@ func plainReason(reason string) bool {
 		return true
 	}
 	return false
-}
-
-// curlyQuotes replaces straight quotation marks, which come in pairs.
-func curlyQuotes(s string) string {
-	for strings.Count(s, `"`) > 1 {
-		s = strings.Replace(strings.Replace(s, `"`, "“", 1), `"`, "”", 1)
-	}
-	return s
 }
 
 // writeCardTools writes the controls of a card. The menu that the button opens

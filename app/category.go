@@ -29,7 +29,7 @@ func (p *CategoryPage) Render() goapp.UI {
 	m.Elem("p", in.Summary, "class", "lead")
 	m.Close("header")
 	m.Open("section", "class", "prose", "aria-label", "Introduction")
-	m.HTML(p.Links.Rebase(in.Intro))
+	m.Article(p.Links.Rebase(in.Intro))
 	m.Close("section")
 	if p.Slug == "unofficial" {
 		registered := func(s *catalog.Status) bool { return s.Registered() }

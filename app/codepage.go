@@ -112,7 +112,7 @@ func (p *CodePage) article(m *Markup) {
 	if p.Article == "" {
 		m.Elem("p", "Loading the article…", "class", "loading")
 	}
-	m.HTML(p.Article)
+	m.Article(p.Article)
 	m.Close("section")
 }
 

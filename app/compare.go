@@ -209,7 +209,7 @@ func (c comparison) sending(m *Markup) {
 		m.Open("h3")
 		writeCodeLink(m, s, c.links)
 		m.Close("h3")
-		m.HTML(text)
+		m.Article(text)
 		m.Close("div")
 	}
 	m.Close("div", "section")

@@ -86,7 +86,7 @@ func TestTheAboutPageCountsTheSources(t *testing.T) {
 	}
 	var m Markup
 	writeCompared(&m)
-	for words, want := range map[string]string{"compared with the RFC’s text": "a section of an RFC", "not yet checked": "a document that is not yet checked"} {
+	for words, want := range map[string]string{"compared with the RFC's text": "a section of an RFC", "not yet checked": "a document that is not yet checked"} {
 		if want = fmt.Sprintf("<li>%d times %s", counts[words], want); !strings.Contains(m.String(), want) {
 			t.Errorf("%q is missing in %s", want, m.String())
 		}

@@ -60,6 +60,13 @@ func text(n *html.Node) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// typographic returns what the pages show of plain text.
+func typographic(text string) string {
+	var m Markup
+	m.Text(text)
+	return html.UnescapeString(m.String())
+}
+
 func codesOf(nodes []*html.Node) string {
 	var codes []string
 	for _, n := range nodes {

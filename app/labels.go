@@ -35,7 +35,7 @@ func registryLabel(r catalog.Registry) string {
 	case catalog.RegistryTemporary:
 		return "Registered with IANA for a limited time"
 	case catalog.RegistryUnused:
-		return "Reserved by IANA as “(Unused)”"
+		return "Reserved by IANA as \"(Unused)\""
 	case catalog.RegistryObsoleted:
 		return "Registered with IANA, marked as obsoleted"
 	}
@@ -57,13 +57,13 @@ func visibilityLabel(v catalog.Visibility) string {
 	case catalog.VisibilityClient:
 		return "The client, in the response"
 	case catalog.VisibilityLog:
-		return "The server’s log only; it is never sent"
+		return "The server's log only; it is never sent"
 	case catalog.VisibilityBody:
 		return "In the content of a response with another status code"
 	case catalog.VisibilityAs400:
 		return "Inside the server only; the client and the access log get 400"
 	case catalog.VisibilityProgram:
-		return "A program’s internal code; it is never sent"
+		return "A program's internal code; it is never sent"
 	}
 	return "Not known"
 }

@@ -88,7 +88,7 @@ func TestACodePageListsTheOtherCodesOfItsClass(t *testing.T) {
 		}
 		list := text(lists[0])
 		for _, o := range catalog.ByClass(s.Class()) {
-			if has := strings.Contains(list, threeDigits(o.Code)+" "+o.Phrase) && strings.Contains(list, lowerFirst(o.UseCase)); has != (o != s) {
+			if has := strings.Contains(list, threeDigits(o.Code)+" "+o.Phrase) && strings.Contains(list, typographic(lowerFirst(o.UseCase))); has != (o != s) {
 				t.Errorf("the list of %d has %d: %t", s.Code, o.Code, has)
 			}
 		}
@@ -155,9 +155,11 @@ func TestMessagesAreMarkedAndKeepTheirText(t *testing.T) {
 		{"HTTP/1.1 200 OK\nno field\n\n<p>", "<b>HTTP/1.1 200 OK</b>\nno field\n\n&lt;p&gt;"},
 	} {
 		var m Markup
+		m.Open("pre")
 		writeHTTP(&m, c.message)
-		if m.String() != c.want {
-			t.Errorf("%q became\n%s\nwant\n%s", c.message, m.String(), c.want)
+		m.Close("pre")
+		if want := "<pre>" + c.want + "</pre>"; m.String() != want {
+			t.Errorf("%q became\n%s\nwant\n%s", c.message, m.String(), want)
 		}
 	}
 	for _, s := range catalog.All() {

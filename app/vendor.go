@@ -28,7 +28,7 @@ func (p *VendorPage) Render() goapp.UI {
 	m.Elem("p", v.Summary, "class", "lead")
 	m.Close("header")
 	m.Open("section", "class", "prose", "aria-label", "Introduction")
-	m.HTML(p.Links.Rebase(v.Intro))
+	m.Article(p.Links.Rebase(v.Intro))
 	m.Close("section")
 	p.meanings(&m)
 	m.Open("nav", "class", "classes", "aria-label", "Other owners")

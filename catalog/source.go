@@ -25,7 +25,7 @@ func (s Source) Compared() string {
 	case "":
 		return "not yet checked"
 	case "text":
-		return "compared with the RFC’s text"
+		return "compared with the RFC's text"
 	}
 	return "compared with " + s.AsOf
 }

@@ -150,7 +150,7 @@ func (p pages) answers(m *app.Markup, n choose.Node) {
 func (p pages) help(m *app.Markup, n choose.Node) {
 	if n.Text != "" {
 		m.Open("div", "class", "help prose")
-		m.HTML(p.links.Rebase(n.Text))
+		m.Article(p.links.Rebase(n.Text))
 		m.Close("div")
 	}
 }
@@ -171,7 +171,7 @@ func (p pages) answer(n choose.Node) app.Document {
 	m.Elem("span", s.Phrase, "class", "phrase")
 	m.Close("a", "h1")
 	m.Open("div", "class", "lead")
-	m.HTML(p.links.Rebase(n.Text))
+	m.Article(p.links.Rebase(n.Text))
 	m.Close("div")
 	m.Open("p", "class", "basis")
 	m.Text("Specified in ")

@@ -4,13 +4,15 @@ package markup
 
 import "strings"
 
-// Builder builds HTML. Text and attribute values are always escaped; the order of
-// attributes is the order of the call; no white space is added. Tags are balanced:
+// Builder builds HTML. Text and attribute values are always escaped; outside code,
+// text gets typographic quotation marks and apostrophes. The order of attributes is
+// the order of the call; no white space is added. Tags are balanced:
 // an end tag that does not match the element opened last panics where it is written,
 // and so does String while an element is open.
 type Builder struct {
-	b    strings.Builder
-	open []string // the elements that are open, the innermost last
+	b      strings.Builder
+	open   []string // the elements that are open, the innermost last
+	quotes quotes
 }
 
 // Open writes a start tag. attrs are pairs of name and value. Elements without
@@ -20,6 +22,9 @@ func (m *Builder) Open(tag string, attrs ...string) {
 	case "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr":
 	default:
 		m.open = append(m.open, tag)
+	}
+	if !inSentence(tag) {
+		m.quotes = quotes{}
 	}
 	m.b.WriteByte('<')
 	m.b.WriteString(tag)
@@ -53,6 +58,16 @@ func (m *Builder) Close(tags ...string) {
 // Text writes text.
 func (m *Builder) Text(s string) { m.escape(s, false) }
 
+// inCode reports whether text is to be left as it is.
+func (m *Builder) inCode() bool {
+	for _, tag := range m.open {
+		if holdsCode(tag) {
+			return true
+		}
+	}
+	return false
+}
+
 // Prose writes a sentence of the catalog, in which `backticks` mark code.
 func (m *Builder) Prose(s string) {
 	for code := false; ; code = !code {
@@ -71,6 +86,38 @@ func (m *Builder) Prose(s string) {
 
 // HTML writes s as it is: only for balanced markup that the generator or Builder made.
 func (m *Builder) HTML(s string) { m.b.WriteString(s) }
+
+// Article writes markup that the generator made of prose, with the quotation marks
+// of Text.
+func (m *Builder) Article(s string) {
+	straight := strings.NewReplacer("&#34;", `"`, "&quot;", `"`, "&#39;", "'")
+	code := 0 // how many elements that hold code are open
+	for s != "" {
+		text, rest, more := strings.Cut(s, "<")
+		if code > 0 {
+			m.b.WriteString(text)
+		} else {
+			m.quotes.write(&m.b, straight.Replace(text))
+		}
+		if !more {
+			return
+		}
+		tag, after, _ := strings.Cut(rest, ">")
+		name, _, _ := strings.Cut(strings.TrimPrefix(tag, "/"), " ")
+		switch {
+		case !holdsCode(name):
+			if !inSentence(name) {
+				m.quotes = quotes{}
+			}
+		case tag[0] == '/':
+			code--
+		default:
+			code++
+		}
+		m.b.WriteString("<" + tag + ">")
+		s = after
+	}
+}
 
 // Elem writes an element that holds only text.
 func (m *Builder) Elem(tag, text string, attrs ...string) {
@@ -108,11 +155,14 @@ func (m *Builder) escape(s string, attr bool) {
 			r = "&lt;"
 		case '>':
 			r = "&gt;"
-		case '"':
-			if !attr {
+		case '"', '\'':
+			if attr && s[i] == '"' {
+				r = "&#34;"
+			} else if attr || m.inCode() {
 				continue
+			} else {
+				r = m.quotes.replace(s, i)
 			}
-			r = "&#34;"
 		default:
 			continue
 		}

@@ -143,7 +143,7 @@ func (d *drawing) exchanges() {
 		d.Elem("span", strconv.Itoa(x.Number)+".", "class", "nth")
 		d.HTML(" ")
 		if x.Method != "" {
-			d.Elem("span", x.Method+" "+x.Target, "class", "mono request")
+			d.Elem("code", x.Method+" "+x.Target, "class", "request")
 			d.HTML(" ")
 		}
 		d.Elem("span", digits(x), "class", "num "+class(x.Code))

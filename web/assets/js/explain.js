@@ -22,7 +22,7 @@ function explain(input, typing = false) {
   timer = setTimeout(() => {
     if (!busy) return;
     $("explain-progress").hidden = false;
-    if (!typing) reveal($("explain-progress"));
+    if (!typing) reveal($("explain-progress"), "nearest");
   }, 200);
   worker.onmessage = ({ data }) => {
     if (data.read !== undefined) return progress(data.read, input.size);
@@ -30,7 +30,7 @@ function explain(input, typing = false) {
     if (data.html) show(data.html);
     else problem(data.problem ? `${data.problem[0].toUpperCase()}${data.problem.slice(1)}.` : `The program could not be started: ${data.failed}.`);
     if (data.failed) end();
-    if (!typing) reveal(data.html ? $("report") : $("explain-problem"));
+    if (!typing) reveal(data.html ? $("report") : $("explain-problem"), data.html ? "start" : "center");
   };
   worker.onerror = (e) => {
     e.preventDefault();
@@ -73,10 +73,11 @@ function show(html) {
 }
 
 /** Brings an element, and some of what follows it, onto the screen. */
-function reveal(el) {
+function reveal(el, block) {
   const { top, bottom } = el.getBoundingClientRect();
-  if (top >= 0 && bottom < 0.75 * innerHeight) return;
-  el.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  const bar = doc.querySelector(".bar").getBoundingClientRect();
+  if (top >= bar.bottom && bottom < 0.75 * innerHeight) return;
+  el.scrollIntoView({ block, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }
 
 function result(html) {
