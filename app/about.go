@@ -50,7 +50,7 @@ func (p *AboutPage) Render() goapp.UI {
 
 	writeCompared(&m)
 
-	m.Elem("h2", "What is our judgement", "id", "editorial")
+	m.Elem("h2", "What is our own judgement", "id", "editorial")
 	m.Elem("p", "Popularity (common, occasional, rare) has no measurement behind it: it is editorial. So are the marks \"recommended\" (a new server may well send it) and the choice of related codes. \"Deprecated\" is not: an RFC or the owner says so. What pages say under \"In production\", thresholds for alerts included, is advice of ours.")
 
 	m.Elem("h2", "Names in programming languages", "id", "libraries")

@@ -91,10 +91,12 @@ func (c Card) tags(m *Markup) {
 	}
 	switch s.State {
 	case catalog.StateStandard, catalog.StateProposed, catalog.StateVendor:
+	case catalog.StateObsolete:
+		tag("Obsolete", "tag-obsolete")
 	default:
 		tag(stateLabel(s.State), "tag-"+string(s.State))
 	}
-	if s.Deprecated {
+	if s.Deprecated && s.State != catalog.StateObsolete {
 		tag("Deprecated", "tag-deprecated")
 	}
 	if n := len(s.OtherMeanings); n > 0 {

@@ -13,7 +13,7 @@ func compareIndex(links Links) Document {
 	m.Open("div", "class", "page compare-page")
 	m.Open("header", "class", "hero")
 	m.Elem("h1", "Compare status codes", "id", "compare-title")
-	m.Elem("p", "Two to five codes side by side: what decides between them, then every fact, the differing ones first.", "class", "lead")
+	m.Elem("p", "Two to five codes side by side: what decides between them, then every fact, differences first.", "class", "lead")
 	m.Close("header")
 	m.Open("ul", "class", "chosen", "id", "chosen", "aria-label", "Codes compared")
 	m.Close("ul")
@@ -34,7 +34,7 @@ func compareIndex(links Links) Document {
 		Script: "compare.js",
 		Meta: Meta{
 			Title:       "Compare HTTP status codes | " + SiteName,
-			Description: "401 or 403? 301, 302, 307 or 308? Two to five HTTP status codes side by side: the rule that decides, then every fact, the differing ones first.",
+			Description: "401 or 403? 301, 302, 307 or 308? Two to five HTTP status codes side by side: the rule that decides, then every fact, differences first.",
 			Path:        "/compare/",
 		},
 		Markup: m.String(),

@@ -107,7 +107,7 @@ func expiryText(s *catalog.Status) string {
 
 // originLabels lists the facts that say where a code comes from. Where there is room
 // the code page has them in one line at its top instead of among the other facts.
-var originLabels = []string{"Category", "Defined by", "Owner", "Registry", "Standing"}
+var originLabels = []string{"Defined by", "Owner", "Registry", "Standing"}
 
 func isOrigin(label string) bool { return slices.Contains(originLabels, label) }
 

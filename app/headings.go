@@ -12,6 +12,7 @@ var shortTitles = map[string]string{
 	"what-it-means":                       "Means",
 	"when-to-send-it":                     "Send",
 	"if-you-see-it":                       "Fix",
+	"what-clients-and-caches-do":          "Clients",
 	"what-clients-caches-and-crawlers-do": "Clients",
 	"security-and-api-design":             "Security",
 }

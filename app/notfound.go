@@ -30,7 +30,7 @@ func (p *NotFoundPage) Render() goapp.UI {
 	m.Text(" in general: " + lowerFirst(s.Summary))
 	m.Close("p", "header")
 	m.Open("section", "class", "prose", "aria-labelledby", "unknown")
-	m.Elem("h2", "If you came for a number without a page", "id", "unknown")
+	m.Elem("h2", "Looking for an unassigned number?", "id", "unknown")
 	m.Elem("p", "An unassigned number is treated as the x00 code of its class:")
 	m.Open("ul")
 	for _, c := range catalog.Classes() {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -191,4 +192,31 @@ func textAsIs(t *testing.T, markup string) string {
 		}
 	}
 	return b.String()
+}
+
+// Quotation marks are typographic on every page; code, and values such as
+// rel="next", have straight ones.
+func TestNoPageMixesQuotationMarks(t *testing.T) {
+	value := regexp.MustCompile(`="[^"]*"`)
+	for _, r := range everyPage() {
+		main := page(t, &Shell{Route: r})
+		for n := range main.Descendants() {
+			if n.Type != html.TextNode || inCode(n) {
+				continue
+			}
+			if strings.ContainsAny(value.ReplaceAllString(n.Data, ""), "\"'") {
+				t.Errorf("%s: %q", r.Path(), n.Data)
+			}
+		}
+	}
+}
+
+func inCode(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		switch n.Data {
+		case "code", "pre", "kbd", "textarea", "option":
+			return true
+		}
+	}
+	return false
 }

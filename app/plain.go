@@ -26,6 +26,9 @@ func PlainFacts(s *catalog.Status) []PlainFact {
 	return out
 }
 
+// straight replaces typographic quotation marks: plain text is for terminals.
+var straight = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'")
+
 // plainText returns the text of markup that this package has written. The ends of
 // list items and blocks become semicolons.
 func plainText(markup string) string {
@@ -42,5 +45,5 @@ func plainText(markup string) string {
 		}
 		markup = after
 	}
-	return strings.TrimSuffix(strings.Join(strings.Fields(html.UnescapeString(b.String())), " "), ";")
+	return strings.TrimSuffix(strings.Join(strings.Fields(straight.Replace(html.UnescapeString(b.String()))), " "), ";")
 }

@@ -21,7 +21,7 @@ func (p *PrintPage) Render() goapp.UI {
 	m.Open("div", "class", "page print-page")
 	m.Open("header", "class", "hero")
 	m.Elem("h1", "HTTP status codes")
-	m.Elem("p", "All codes, to print in landscape.", "class", "lead screen-only")
+	m.Elem("p", "All codes on one sheet, to be printed in landscape.", "class", "lead screen-only")
 	m.Open("p", "class", "actions needs-script screen-only")
 	m.Elem("button", "Print", "type", "button", "class", "button primary", "data-print", "")
 	m.Close("p")

@@ -45,6 +45,8 @@ func (t TopHit) tools(m *Markup, s *catalog.Status) {
 	writeCompareTick(m, s, "button small", "Compare")
 	m.Open("span", "class", "enter-hint")
 	m.Elem("kbd", "Enter")
-	m.Text(" opens it")
+	m.Text(" opens it, ")
+	m.Elem("kbd", "↓")
+	m.Text(" goes to the next")
 	m.Close("span", "p")
 }

@@ -36,7 +36,7 @@ func (p *UnassignedPage) Render() goapp.UI {
 	m.Text(", and a cache must not store it unless told to.")
 	m.Close("p")
 	m.Open("p", "class", "note")
-	m.Text("Neither the IANA registry nor any owner that we know of gives the number a meaning. Source: ")
+	m.Text("Neither the IANA registry nor any vendor that we know of defines this number. Source: ")
 	m.ExternalLink("https://www.rfc-editor.org/rfc/rfc9110.html#section-15", "RFC 9110, section 15")
 	m.Text(".")
 	m.Close("p", "header")

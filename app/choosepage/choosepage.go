@@ -50,7 +50,7 @@ func (p pages) start() app.Document {
 	m.Open("div", "class", "page choose-page")
 	m.Open("header", "class", "hero")
 	m.Elem("h1", Title)
-	m.Elem("p", "Three to six short questions lead to a code, with the reason, the section of the specification, the fields that go with it, and the codes that come near.", "class", "lead")
+	m.Elem("p", "Three to six short questions lead to a code, with the reason, the section of the specification, the fields that go with it, and the closest alternatives.", "class", "lead")
 	m.Close("header")
 	m.Open("section", "class", "ask", "aria-labelledby", "question")
 	m.Elem("h2", n.Question, "id", "question")
@@ -299,7 +299,7 @@ func (p pages) soFar(m *app.Markup, n choose.Node) {
 	m.Open("ol")
 	for i, step := range path[:len(path)-1] {
 		m.Open("li")
-		m.Link(p.links.To(Path(step.ID)), step.Question, "title", "Answer this differently")
+		m.Link(p.links.To(Path(step.ID)), step.Question, "title", "Change this answer")
 		m.HTML(" ")
 		m.Elem("strong", path[i+1].Label)
 		m.Close("li")
@@ -316,7 +316,7 @@ func (p pages) back(m *app.Markup, n choose.Node) {
 		m.Close("li")
 	}
 	if n.Parent != choose.Start {
-		item(Path(n.Parent), "One question back")
+		item(Path(n.Parent), "Back one question")
 	}
 	item("/choose/", "Start again")
 	item(diagramPath, "The whole tree as a diagram")

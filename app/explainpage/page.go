@@ -136,7 +136,7 @@ func terminal(m *app.Markup) {
 		m.Elem("li", text)
 	}
 	m.Close("ul")
-	m.Elem("p", "A secret under a harmless name and in no known form is shown. Look at a report before you share it.")
+	m.Elem("p", "A secret with a harmless name and no known form is not masked. Read a report before you share it.")
 	m.Close("section")
 }
 

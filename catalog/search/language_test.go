@@ -87,7 +87,7 @@ func TestOtherLanguagesLeaveEnglishAlone(t *testing.T) {
 		{"page not found", 404, `keyword "page not found"`},
 		{"site under maintenance", 503, `keyword "under maintenance"`},
 		// Words that other languages have too.
-		{"container is not running", 409, "Docker message container is not running"},
+		{"container is not running", 409, `Docker message "container is not running"`},
 		{"response flag UH", 503, "Envoy response flag UH"},
 	} {
 		a := search.Run(c.query, search.Filter{})

@@ -17,26 +17,29 @@ func (s *matcher) near() (closest, popular []Result) {
 		return s.describe(s.order[:min(maxNear, len(s.order))]), nil
 	}
 	s.rankNear()
-	docs := s.order[:min(maxNear, len(s.order))]
-	out := make([]Result, len(docs))
-	for i, d := range docs {
-		out[i] = Result{Status: s.ix.docs[d].status, Reason: nearReasons[s.scores[d].tierHow], Score: int(s.scores[d].total)}
+	for _, d := range s.order[:min(maxNear, len(s.order))] {
+		closest = append(closest, Result{Status: s.ix.docs[d].status, Reason: nearReasons[s.scores[d].tierHow], Score: int(s.scores[d].total)})
 	}
 	s.order = s.order[:0]
-	if len(docs) > 0 && s.scores[docs[0]].total == 0 {
-		return nil, out
+	if len(closest) == 0 {
+		for _, code := range mostLookedUp {
+			st, _ := catalog.Lookup(code)
+			popular = append(popular, Result{Status: st, Reason: "popular code"})
+		}
 	}
-	return out, nil
+	return closest, popular
 }
 
+// mostLookedUp are the codes that people look up most, by our judgement.
+var mostLookedUp = [maxNear]int{404, 500, 403, 401, 400, 502}
+
 const (
-	nearCommon = iota
-	nearClass
+	nearClass = iota
 	nearNumber
 	nearWord
 )
 
-var nearReasons = [...]string{"popular code", "stands for its class", "similar number", "similar word"}
+var nearReasons = [...]string{"stands for its class", "similar number", "similar word"}
 
 // rankNear scores the documents by how near they come.
 func (s *matcher) rankNear() {
@@ -54,20 +57,11 @@ func (s *matcher) rankNear() {
 		if points := s.nearWords(d); points > sc.total {
 			sc.total, sc.tierHow = points, nearWord
 		}
-		if sc.total == 0 && s.ix.docs[d].rank > 0 {
-			continue
+		if sc.total > 0 {
+			s.order = append(s.order, uint16(d))
 		}
-		s.order = append(s.order, uint16(d))
 	}
 	s.sortDocs()
-	// Common codes are for those who have nothing nearer.
-	n := 0
-	for n < len(s.order) && s.scores[s.order[n]].total > 0 {
-		n++
-	}
-	if n > 0 {
-		s.order = s.order[:n]
-	}
 }
 
 // nearNumber returns how near a document's number comes to n.

@@ -54,7 +54,7 @@ import (
 // fieldNames are the names of the fields in reasons and in ScoreTable.
 var fieldNames = [indexfile.FieldCount]string{
 	"phrase", "former name", "alias", "keyword", "other meaning", "constant", "field", "vendor",
-	"effect on the method", "use case", "summary", "other meaning", "specification", "class", "words about it", "vocabulary",
+	"effect on the method", "use case", "summary", "other meaning", "specification", "class", "topic", "vocabulary",
 }
 
 // Points of the tiers 1 to 5. They are far apart, so that no sum of words

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"strings"
+
 	"github.com/statusdeck/statusdeck/catalog/internal/indexfile"
 )
 
@@ -95,8 +97,8 @@ func (s *matcher) reason(d uint16) string {
 		return s.ix.language + ` "` + s.matched(e) + `"`
 	}
 	switch in := s.ix.entries[e].in; in {
-	case indexfile.InKeyword:
-		return `keyword "` + s.matched(e) + `"`
+	case indexfile.InKeyword, indexfile.InTopic:
+		return fieldNames[in] + ` "` + s.matched(e) + `"`
 	case indexfile.InFormerName, indexfile.InAlias, indexfile.InOtherPhrase:
 		return fieldNames[in] + ` "` + s.ix.text(e) + `"`
 	case indexfile.InTerm:
@@ -108,9 +110,14 @@ func (s *matcher) reason(d uint16) string {
 	}
 }
 
-// term names a term of the vocabulary: its source, and what of the query is it.
+// term names a term of the vocabulary: its source, and what of the query is it, in
+// quotation marks if that is more than a word.
 func (s *matcher) term(e uint16) string {
-	return s.ix.sources[s.ix.entries[e].nth].name + " " + s.matched(e)
+	text := s.matched(e)
+	if strings.IndexByte(text, ' ') >= 0 {
+		text = `"` + text + `"`
+	}
+	return s.ix.sources[s.ix.entries[e].nth].name + " " + text
 }
 
 // matched returns the words of the query that an entry has in common with it. Stop

@@ -13,6 +13,7 @@ import "./focus.js";
 import "./offline.js";
 import "./keys.js";
 import "./language.js";
+import "./unassigned.js";
 import "./share.js";
 import "./cardmenu.js";
 import "./install.js";

@@ -19,8 +19,9 @@ doc.addEventListener("submit", (e) => {
   start();
 });
 
-addEventListener("statusdeck:ready", () => {
+// In a task of its own: the event comes from the program, which must return first.
+addEventListener("statusdeck:ready", () => setTimeout(() => {
   // Whoever has typed on decides anew.
   if (pending && searchBox()?.value.trim() === pending) searchBox()?.form?.requestSubmit();
   pending = "";
-});
+}));

@@ -35,7 +35,7 @@ function explain(input, typing = false) {
   worker.onerror = (e) => {
     e.preventDefault();
     end();
-    problem("The program could not be started. It is kept for use offline once the page has been open online for a moment.");
+    problem("The program could not be started. To use this page offline, open it once while you are online.");
   };
   worker.postMessage(input);
 }

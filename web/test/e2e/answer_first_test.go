@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -56,4 +57,99 @@ func TestEnterOpensWhatIsOnScreen(t *testing.T) {
 		b.press("\r")
 		b.until(tt.text+" opens "+tt.path, fmt.Sprintf(`location.pathname === %q`, tt.path))
 	}
+}
+
+func TestEnterStaysWhereNothingWasFound(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/")
+	b.slash()
+	b.started()
+	b.typeText("qqqqzzzz")
+	b.until("popular codes are shown", `document.querySelector("#found")?.textContent === "No code for “qqqqzzzz”" && document.querySelector("#cards .card")?.dataset.code === "404"`)
+	b.press("\r")
+	b.typeText("x") // arrives after Enter has had its effect
+	b.until("the search goes on", `document.querySelector("#found")?.textContent === "No code for “qqqqzzzzx”"`)
+	if got := eval[string](b, `location.pathname`); got != "/" {
+		t.Errorf("Enter without results opens %s", got)
+	}
+}
+
+func TestEnterBeforeAnythingIsLoadedOpensTheFirstResultLater(t *testing.T) {
+	s, b := serve(t), open(t)
+	release := b.hold("*/assets/app.*.wasm", "*/assets/prefilter.*.json")
+	b.goTo(s.url + "/")
+	b.slash()
+	b.typeText("teapot")
+	b.press("\r")
+	b.until("it says that the first result will open", `document.querySelector("#spoken").textContent.startsWith("Search is loading.")`)
+	release()
+	b.until("the first result is open", `location.pathname === "/status/418/"`)
+}
+
+func TestASharedSearchShowsNoOtherCodesBeforeItsAnswer(t *testing.T) {
+	s, b := serve(t), open(t)
+	release := b.holdProgram()
+	b.goTo(s.url + "/?q=rate+limit")
+	b.until("the text is in the box", `document.querySelector("#q").value === "rate limit"`)
+	if eval[bool](b, `[...document.querySelectorAll("#main [data-code], .strip a")].some((el) => el.checkVisibility({ visibilityProperty: true }))`) {
+		t.Error("codes are shown as if they were the answer")
+	}
+	release()
+	b.until("the answer is there", `document.querySelector(".top-hit")?.dataset.code === "429"`)
+}
+
+func TestWithoutJavaScriptASearchByAddressSaysThatItNeedsIt(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.withoutJavaScript()
+	b.goTo(s.url + "/?q=rate+limit")
+	if got := eval[string](b, `document.querySelector(".hero .script-off").innerText`); got != "Search needs JavaScript. Every code is listed below." {
+		t.Errorf("the page says %q", got)
+	}
+	if !eval[bool](b, `document.querySelector('#cards [data-code="429"]').checkVisibility({ visibilityProperty: true })`) {
+		t.Error("the list of codes is not shown")
+	}
+}
+
+func TestTheBestMatchOffersTheNameInTheChosenLanguage(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/")
+	eval[any](b, `statusdeck.store.set("language", "go")`)
+	b.goTo(s.url + "/?q=rate+limit")
+	b.until("the best match is there", `document.querySelector('.top-hit[data-code="429"] [data-copy="http.StatusTooManyRequests"]')`)
+	b.until("and the first sentence on when to send it", `document.querySelector(".top-when").textContent === "When this caller has used up its share and others have not."`)
+	if got := eval[string](b, `document.querySelector(".top-hit .enter-hint").textContent`); got != "Enter opens it, ↓ goes to the next" {
+		t.Errorf("the hint is %q", got)
+	}
+}
+
+func TestFiltersThatLeaveNothingLookInactive(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/?q=rate+limit")
+	b.until("the search has run", `document.querySelector("#found")`)
+	wrong := eval[[]string](b, `[...document.querySelectorAll(".filters li .chip")].filter((chip) =>
+		(chip.querySelector(".count").textContent === "0") !== (getComputedStyle(chip).borderTopStyle === "dashed")).map((chip) => chip.id)`)
+	if len(wrong) > 0 {
+		t.Errorf("these filters look otherwise than they work: %s", strings.Join(wrong, ", "))
+	}
+}
+
+func TestTheHomePageHasTheMostWantedCodesInTheFirstScreen(t *testing.T) {
+	s := serve(t)
+	for _, size := range []struct{ width, height int64 }{{390, 844}, {768, 1024}, {1440, 900}} {
+		b := open(t)
+		b.run("resize", chromedp.EmulateViewport(size.width, size.height))
+		b.goTo(s.url + "/")
+		got := eval[string](b, `[...document.querySelectorAll(".strip a")].filter((a) => a.getBoundingClientRect().bottom <= innerHeight).map((a) => a.querySelector(".num").textContent).join(" ")`)
+		if want := "200 201 204 301 302 304 400 401 403 404 409 422 429 500 502 503 504"; got != want {
+			t.Errorf("at %d px the first screen has %s, want %s", size.width, got, want)
+		}
+	}
+}
+
+func TestAnUnassignedNumberIsNamedBeforeTheProgramRuns(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.expect("/status/471/") // answered with 404, as it has no file
+	b.holdProgram()
+	b.goTo(s.url + "/status/471/")
+	b.until("the page names it", `document.querySelector("h1").textContent === "471 is not assigned" && document.title.startsWith("471 ")`)
 }

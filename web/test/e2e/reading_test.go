@@ -102,6 +102,11 @@ func TestClassesAndFocusAreSeenInForcedColours(t *testing.T) {
 			t.Errorf("%s cannot be seen", control.selector)
 		}
 	}
+	b.goTo(s.url + "/status/404/")
+	if eval[bool](b, `getComputedStyle(document.querySelector(".pin-button"), "::before").backgroundColor === getComputedStyle(document.body).backgroundColor`) {
+		t.Error("the ribbon of the pin cannot be seen")
+	}
+	b.goTo(s.url + "/category/client-error/")
 	b.press("g") // from now on letters are shortcuts
 	b.press("j")
 	b.until("the focused card has an outline", `document.activeElement.closest(".card") && getComputedStyle(document.activeElement, "::after").outlineStyle === "solid"`)

@@ -253,25 +253,32 @@ func (b *tab) holdProgram() (release func()) {
 	return b.hold("*/assets/app.*.wasm")
 }
 
-// hold keeps what stands at an address from arriving until the returned function is
-// called.
-func (b *tab) hold(pattern string) (release func()) {
+// hold keeps what stands at some addresses from arriving until the returned function
+// is called.
+func (b *tab) hold(addresses ...string) (release func()) {
 	b.t.Helper()
 	held := make(chan fetch.RequestID, 4)
+	var patterns []*fetch.RequestPattern
+	for _, address := range addresses {
+		patterns = append(patterns, &fetch.RequestPattern{URLPattern: address})
+	}
 	chromedp.ListenTarget(b.ctx, func(ev any) {
 		if e, ok := ev.(*fetch.EventRequestPaused); ok {
 			held <- e.RequestID
 		}
 	})
-	b.run("hold "+pattern+" back", fetch.Enable().WithPatterns([]*fetch.RequestPattern{{URLPattern: pattern}}))
+	b.run(fmt.Sprintf("hold %v back", addresses), fetch.Enable().WithPatterns(patterns))
 	return func() {
 		b.t.Helper()
-		select {
-		case id := <-held:
-			b.run("let "+pattern+" through", fetch.ContinueRequest(id), fetch.Disable())
-		case <-time.After(patience):
-			b.t.Fatalf("%s was never asked for", pattern)
+		for range addresses {
+			select {
+			case id := <-held:
+				b.run(fmt.Sprintf("let %v through", addresses), fetch.ContinueRequest(id))
+			case <-time.After(patience):
+				b.t.Fatalf("not all of %v was asked for", addresses)
+			}
 		}
+		b.run("hold nothing back any more", fetch.Disable())
 	}
 }
 
