@@ -196,21 +196,29 @@ func (b *builder) document(meta app.Meta, page, extra, head, body string) []byte
 	if meta.NoIndex {
 		named("robots", "noindex")
 	}
-	address := b.Origin + b.links.To(meta.Path)
-	link("canonical", address)
 	property("og:type", "website")
 	property("og:site_name", app.SiteName)
 	property("og:title", meta.Title)
 	property("og:description", meta.Description)
-	property("og:url", address)
+	// These must be absolute addresses (RFC 6596, section 3, and the Open Graph protocol);
+	// pages that are no destination have none.
+	if b.Origin != "" && !meta.NoIndex {
+		address := b.Origin + b.links.To(meta.Path)
+		link("canonical", address)
+		property("og:url", address)
+	}
 	picture := socialFile(app.ParsePath(meta.Path).Code)
-	if _, drawn := b.site.File(picture); drawn && page == string(app.KindCode) {
+	_, drawn := b.site.File(picture)
+	switch {
+	case b.Origin == "":
+		named("twitter:card", "summary")
+	case drawn && page == string(app.KindCode):
 		property("og:image", b.Origin+b.links.To("/"+picture))
 		property("og:image:width", strconv.Itoa(socialWidth))
 		property("og:image:height", strconv.Itoa(socialHeight))
 		property("og:image:alt", meta.Title)
 		named("twitter:card", "summary_large_image")
-	} else {
+	default:
 		property("og:image", b.Origin+b.links.To("/icons/icon-512.png"))
 		named("twitter:card", "summary")
 	}
@@ -225,7 +233,9 @@ func (b *builder) document(meta app.Meta, page, extra, head, body string) []byte
 	link("icon", b.links.To("/icons/icon-192.png"), "type", "image/png", "sizes", "192x192")
 	link("apple-touch-icon", b.links.To("/icons/apple-touch-icon.png"))
 	link("manifest", b.links.To("/manifest.webmanifest"))
-	link("search", b.links.To("/opensearch.xml"), "type", "application/opensearchdescription+xml", "title", app.SiteName)
+	if b.Origin != "" {
+		link("search", b.links.To("/opensearch.xml"), "type", "application/opensearchdescription+xml", "title", app.SiteName)
+	}
 	m.HTML(head)
 	m.Close("head")
 	m.Open("body", "data-base", b.links.To("/"), "data-page", page)

@@ -99,8 +99,8 @@ func TestWhatOnlyOtherSitesLoadIsNotKeptOffline(t *testing.T) {
 		"badge/404.svg": true, // the example on the page about embedding
 		"badge/410.svg": false, "embed/v1/card/404/index.html": false, "embed/v1/card/card.css": false, "embed/v1/card/404/oembed.json": false,
 	} {
-		if offline(path) != want {
-			t.Errorf("%s in the offline copy: %v, want %v", path, offline(path), want)
+		if got := tierOf(path) != ""; got != want {
+			t.Errorf("%s in the offline copy: %v, want %v", path, got, want)
 		}
 	}
 }

@@ -10,5 +10,5 @@ import (
 func (b *builder) documents() []app.Document {
 	article := func(code int) string { return b.links.Rebase(articles.HTML(code)) }
 	docs := append(app.Comparisons(article, b.links), choosepage.Documents(b.links)...)
-	return append(docs, app.EmbedPage(b.links, b.embedding), b.explainPage)
+	return append(docs, app.EmbedPage(b.links, b.embedding), app.OfflinePage(b.links), b.explainPage)
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"image/png"
 	"net/url"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -193,34 +192,5 @@ func TestTheManifestCheckFindsWhatIsWrong(t *testing.T) {
 		if len(broken(change)) == 0 {
 			t.Errorf("%s is not noticed", name)
 		}
-	}
-}
-
-func TestTheWorkerListsEveryFileThatPagesNeed(t *testing.T) {
-	s := buildForTest(t, Options{})
-	before, _ := s.File("sw.js")
-	for _, want := range []string{`"":"`, `"status/404/":"`, `"about/":"`, `"404.html":"`, `"manifest.webmanifest":"`} {
-		if !strings.Contains(string(before.Data), want) {
-			t.Errorf("the worker does not list %s", want)
-		}
-	}
-	for _, not := range []string{`"api/v1`, `"sw.js"`, `"screenshots/`, `"robots.txt"`} {
-		if strings.Contains(string(before.Data), not) {
-			t.Errorf("the worker lists %s", not)
-		}
-	}
-	if err := AddWorker(s); err != nil {
-		t.Fatal(err)
-	}
-	if again, _ := s.File("sw.js"); !reflect.DeepEqual(before.Data, again.Data) {
-		t.Error("two workers for the same files differ")
-	}
-	page, _ := s.File("status/404/index.html")
-	s.Add(&site.File{Path: page.Path, Data: append(bytes.Clone(page.Data), '\n')})
-	if err := AddWorker(s); err != nil {
-		t.Fatal(err)
-	}
-	if again, _ := s.File("sw.js"); reflect.DeepEqual(before.Data, again.Data) {
-		t.Error("the worker is the same after a page has changed")
 	}
 }

@@ -7,23 +7,23 @@ import (
 	"github.com/statusdeck/statusdeck/app"
 )
 
-// meta adds the files that describe the site to browsers and crawlers.
+// meta adds the files that tell browsers and crawlers about the site. The sitemap and
+// the description for OpenSearch consist of absolute addresses: without the origin
+// there are none.
 func (b *builder) meta() error {
 	if err := b.manifest(); err != nil {
 		return err
 	}
+	const robots = "User-agent: *\nAllow: /\n"
+	if b.Origin == "" {
+		b.add("robots.txt", []byte(robots))
+		return nil
+	}
+	b.add("robots.txt", []byte(robots+"Sitemap: "+b.Origin+b.links.To("/sitemap.xml")+"\n"))
 	if err := b.sitemap(); err != nil {
 		return err
 	}
-	if err := b.openSearch(); err != nil {
-		return err
-	}
-	robots := "User-agent: *\nAllow: /\n"
-	if b.Origin != "" {
-		robots += "Sitemap: " + b.Origin + b.links.To("/sitemap.xml") + "\n"
-	}
-	b.add("robots.txt", []byte(robots))
-	return nil
+	return b.openSearch()
 }
 
 func (b *builder) sitemap() error {

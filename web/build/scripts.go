@@ -48,16 +48,11 @@ func (b *builder) scripts() error {
 
 	config := map[string]any{
 		"__CONFIG__": map[string]any{
-			"base":      b.Base,
-			"origin":    b.Origin,
-			"repo":      b.Repo,
-			"wasm":      b.asset("app.wasm"),
-			"wasmSize":  len(b.Wasm),
-			"exec":      b.asset("wasm_exec.js"),
-			"prefilter": b.asset("prefilter.json"),
-			"words":     b.links.To("/" + words),
-			"when":      b.asset("when.txt"),
-			"worker":    b.links.To("/sw.js"),
+			"base":    b.Base,
+			"origin":  b.Origin,
+			"repo":    b.Repo,
+			"program": b.links.To("/" + programPath),
+			"worker":  b.links.To("/" + workerPath),
 		},
 	}
 	for _, name := range append([]string{"boot.js", "frame.js"}, pageScripts...) {
@@ -68,7 +63,29 @@ func (b *builder) scripts() error {
 		b.addHashed(name, out)
 	}
 	b.inline, err = inlineScripts()
-	return err
+	if err != nil {
+		return err
+	}
+	return b.program(words)
+}
+
+// programPath is the description of the browser program.
+const programPath = "program.json"
+
+// program adds the description of the browser program: where it is, and which style
+// sheet and scripts it belongs to. The scripts read it when they start the program.
+// If they contained its name instead, every changed fact would change the name of the
+// boot script, and with it every page.
+func (b *builder) program(words string) error {
+	return b.addJSON(programPath, map[string]any{
+		"wasm":      b.asset("app.wasm"),
+		"size":      len(b.Wasm),
+		"exec":      b.asset("wasm_exec.js"),
+		"prefilter": b.asset("prefilter.json"),
+		"words":     b.links.To("/" + words),
+		"when":      b.asset("when.txt"),
+		"shell":     []string{b.asset("site.css"), b.asset("boot.js"), b.asset("frame.js")},
+	})
 }
 
 // inlineScripts returns the scripts inside every page, by file. The content

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"strings"
 
 	"github.com/statusdeck/statusdeck/app"
 	"github.com/statusdeck/statusdeck/catalog/search"
@@ -35,5 +34,3 @@ func (b *builder) words() (string, error) {
 // wordsPrefix is where the paths of words start. They are not kept for offline use:
 // most people need none, others one.
 const wordsPrefix = "assets/words."
-
-func isWords(path string) bool { return strings.HasPrefix(path, wordsPrefix) }

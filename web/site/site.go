@@ -36,6 +36,9 @@ func New() *Site { return &Site{files: map[string]*File{}} }
 // Add adds a file, or replaces the one with the same path.
 func (s *Site) Add(f *File) { s.files[f.Path] = f }
 
+// Remove removes the file with the given path.
+func (s *Site) Remove(path string) { delete(s.files, path) }
+
 // File returns the file with the given path.
 func (s *Site) File(path string) (*File, bool) {
 	f, ok := s.files[path]

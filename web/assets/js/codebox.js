@@ -13,12 +13,15 @@ const options = () => [...list().querySelectorAll("[data-option]")];
 let table;
 
 function load() {
-  table ??= fetch(config.prefilter).then(async (response) => {
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return unpack(await response.json());
-  });
+  table ??= json(config.program).then(({ prefilter }) => json(prefilter)).then(unpack);
   table.catch(() => (table = undefined)); // the next key tries again
   return table;
+}
+
+async function json(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  return response.json();
 }
 
 /** Shows what fits the text in the box; all codes for none. */

@@ -2,20 +2,26 @@
 // "This copy" on the about page.
 import { doc } from "./env.js";
 import { register } from "./offline.js";
-import { ask, registration } from "./registration.js";
+import { ask, registration, statusOf } from "./registration.js";
+import { failure, forgetFailures, saveEverything } from "./saving.js";
 import { store } from "./store.js";
-import { offer } from "./update.js";
+import { megabytes } from "./units.js";
+import { newer, offer } from "./update.js";
 
-export const about = (name) => doc.querySelector(`[data-about="${name}"]`);
-export const put = (name, text) => about(name) && (about(name).textContent = text);
+const about = (name) => doc.querySelector(`[data-about="${name}"]`);
+const put = (name, text) => about(name) && (about(name).textContent = text);
 const say = (text) => put("result", text);
-export const megabytes = (n) => `${(n / 1e6).toFixed(1)} MB`;
 
-/** Fills in the facts about this copy, if the about page is shown. */
-export async function fillCopy() {
+const labels = { check: "Check for update", repair: "Repair", everything: "Save everything" };
+
+/**
+ * Fills in the facts about this copy, if the about page is shown.
+ * @param {string} saving how far the first worker has come: "42%"
+ */
+export async function fillCopy(saving = "") {
   if (!about("build")) return;
   if (!about("actions").childElementCount) {
-    for (const [action, label] of [["check", "Check for update"], ["repair", "Repair"]]) {
+    for (const [action, label] of Object.entries(labels)) {
       const button = doc.createElement("button");
       button.type = "button";
       button.className = "button";
@@ -24,25 +30,34 @@ export async function fillCopy() {
       about("actions").append(button);
     }
   }
-  const keeper = registration?.active;
-  if (!keeper) {
-    put("build", "Shown once saved offline");
-    put("offline", registration ? "Not yet: downloading" : "No: this window cannot save pages, or the server is unreachable");
-  }
-  const [status, estimate, persisted] = await Promise.all([
-    keeper && ask(keeper, "status"),
+  const [status, estimate, persisted, failed] = await Promise.all([
+    statusOf(registration?.active),
     navigator.storage?.estimate?.().catch(() => undefined),
     navigator.storage?.persisted?.().catch(() => false),
+    failure(),
   ]);
-  if (status) {
-    put("build", status.version + (registration.waiting ? ", and a newer one is waiting" : ""));
-    put("offline", status.missing ? `${status.missing} of ${status.files} files are missing` : `Yes, all ${status.files} files`);
-  }
-  // The browser's estimate lags behind while files are being saved.
-  const used = status && estimate?.usage > status.bytes ? `, ${megabytes(estimate.usage)} in total` : "";
-  put("space", status ? `${megabytes(status.bytes)} for pages and search${used}` : "Shown once saved offline");
   put("kept", persisted ? "Kept until you remove it" : "The browser may delete it when space runs low");
+  if (!status) {
+    put("build", "Shown once saved offline");
+    put("space", "Shown once saved offline");
+    if (failed?.reason === "space") put("offline", "No: there is not enough storage");
+    else if (failed) put("offline", "No: the download failed, and will be tried again");
+    else if (saving) put("offline", `Not yet: ${saving} saved`);
+    else put("offline", registration ? "Not yet: downloading" : "No: this window cannot save pages, or the server is unreachable");
+    return;
+  }
+  const [core, ...tools] = status.tiers;
+  const saved = status.tiers.filter((tier) => !tier.missing);
+  const sum = (of) => saved.reduce((n, tier) => n + tier[of], 0);
+  const left = tools.filter((tier) => tier.missing).map((tier) => tier.name);
+  put("build", status.serving + ((await newer()) ? ", and a newer one is waiting" : ""));
+  if (core.missing) put("offline", `${core.missing} of ${core.files} files are missing`);
+  else put("offline", left.length ? `Yes, all codes: ${sum("files")} files. Not yet saved: ${left.map((name) => toolNames[name] ?? name).join("; ")}` : `Yes, all ${sum("files")} files`);
+  const used = estimate?.usage === undefined ? "" : `, ${megabytes(estimate.usage)} in total`;
+  put("space", `${megabytes(sum("bytes"))} for pages and search${used}`);
 }
+
+const toolNames = { tools: "choosing and comparing", embed: "embedding", explain: "explaining traffic" };
 
 const copyActions = {
   async check() {
@@ -53,21 +68,28 @@ const copyActions = {
       say("Downloading a new version…");
       if ((await settled(worker)) === "redundant") return "The new version could not be downloaded completely. This copy stays as it is.";
     }
-    if (!registration.waiting) return "You have the latest version.";
+    if (!(await newer())) return "You have the latest version.";
     store.set("declined", ""); // whoever asks wants to be offered it
     offer();
     return "A new version is ready.";
   },
   async repair() {
     say("Downloading all files again…");
+    await forgetFailures();
     try {
       await ask(registration.active, "repair");
       return "All files were downloaded again and verified. Pins and settings are unchanged.";
     } catch {
       // Perhaps because the server has another build by now: then take that.
       const found = await copyActions.check();
-      return registration.waiting ? found : "Some files could not be downloaded. What was saved before is still there.";
+      return (await newer()) ? found : "Some files could not be downloaded. What was saved before is still there.";
     }
+  },
+  async everything() {
+    say("Saving everything…");
+    await forgetFailures();
+    await saveEverything();
+    return "Everything is saved for offline use.";
   },
 };
 
@@ -92,6 +114,5 @@ const settled = (worker) =>
     look();
   });
 
-// The program makes the page anew when it starts, and changes it without loading.
-addEventListener("statusdeck:ready", fillCopy);
-addEventListener("statusdeck:page", fillCopy);
+// The program replaces the page when it starts, and changes it without loading.
+for (const type of ["statusdeck:ready", "statusdeck:page", "statusdeck:saved"]) addEventListener(type, () => fillCopy());

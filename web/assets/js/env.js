@@ -3,7 +3,7 @@
 
 /**
  * Set by the build: see scripts in web/build/assets.go.
- * @type {{base: string, origin: string, repo: string, wasm: string, wasmSize: number, prefilter: string, when: string, exec: string, words: string, worker: string}}
+ * @type {{base: string, origin: string, repo: string, program: string, worker: string}}
  */
 // @ts-ignore: esbuild replaces the name by a literal
 export const config = __CONFIG__;

@@ -3,7 +3,7 @@
 // once where the address or the way the page was opened asks for it.
 import { config, doc, installed, searchBox, url, whenIdle } from "./env.js";
 import { answer, loadTable } from "./prefilter.js";
-import { start } from "./program.js";
+import { aboutProgram, start } from "./program.js";
 
 const home = url.pathname === config.base;
 const intent = new AbortController();
@@ -29,10 +29,17 @@ export function startOnIntent() {
     doc.addEventListener("pointerover", near, options);
     doc.addEventListener("pointerdown", near, options);
     doc.addEventListener("scrollend", () => scrollY > 0 && whenIdle(startIfLocal), options);
+    // So that the first key need not wait for it.
+    const prepare = () => whenIdle(() => aboutProgram().catch(() => {}));
+    doc.readyState === "complete" ? prepare() : addEventListener("load", prepare, { once: true });
   }
 }
 
 /** Starts the program if it costs no download: the worker has it. */
 export async function startIfLocal() {
-  if (navigator.serviceWorker?.controller && (await caches.match(config.wasm, { ignoreVary: true }))) onIntent();
+  try {
+    if (navigator.serviceWorker?.controller && (await caches.match((await aboutProgram()).wasm, { ignoreVary: true }))) onIntent();
+  } catch {
+    // neither the worker nor the server has it: whoever wants to search is told
+  }
 }

@@ -1,22 +1,40 @@
 // @ts-check
-// Registers the service worker, and says at the foot of every page what is kept.
-import { about, fillCopy, megabytes, put } from "./copy.js";
-import { doc, installed, whenIdle } from "./env.js";
+// Registers the service worker, and says at the foot of every page what is saved.
+import { fillCopy } from "./copy.js";
+import { doc, whenIdle } from "./env.js";
 import { onPage } from "./fill.js";
 import { startIfLocal } from "./intent.js";
 import { starting } from "./program.js";
-import { ask, registerWorker, registration, workers } from "./registration.js";
-import { store } from "./store.js";
+import { ask, hasWorker, registerWorker, registration, statusOf, workers } from "./registration.js";
+import { askToKeep, failure, forgetFailures, frugal, onUse, saveEverything, saveToolsWhenIdle } from "./saving.js";
+import { megabytes } from "./units.js";
 import { watchUpdates } from "./update.js";
 
 if (workers) {
-  const ready = () => whenIdle(register);
+  const ready = () => whenIdle(begin);
   doc.readyState === "complete" ? ready() : addEventListener("load", ready, { once: true });
 }
 
-export async function register() {
-  // Someone is waiting for the search: filling the cache would take half the line.
+/** Registers the worker, unless data should be spared or it has just failed. */
+async function begin() {
+  // Someone is waiting for the search: saving would take half the line.
   await starting;
+  if (!(await hasWorker().catch(() => false))) {
+    if (frugal()) {
+      show("Not saved for offline use, to save data.", "Save", register);
+      fillCopy();
+      return onUse(register);
+    }
+    if (await failure()) {
+      fillCopy();
+      return sayOffline();
+    }
+  }
+  await register();
+}
+
+/** Registers the worker, and follows what becomes of it. */
+export async function register() {
   const first = !registration;
   try {
     await registerWorker();
@@ -25,66 +43,105 @@ export async function register() {
   }
   fillCopy();
   sayOffline();
+  followInstalling();
   if (!first) return;
+  registration.addEventListener("updatefound", followInstalling);
   watchUpdates();
   workers.ready.then(() => {
     saving = "";
     fillCopy();
     sayOffline();
+    saveToolsWhenIdle();
   });
   if (workers.controller) whenIdle(startIfLocal);
   askToKeep();
 }
 
-/**
- * Asks the browser not to clear away what is stored, where a person has shown to
- * count on it: by installing the app or by pinning a card.
- */
-async function askToKeep() {
-  if (!installed && !store.get("pins").length) return;
-  try {
-    if (!(await navigator.storage.persisted())) await navigator.storage.persist();
-  } catch {
-    // the browser decides alone
-  }
+function followInstalling() {
+  registration.installing?.addEventListener("statechange", (e) => {
+    if (/** @type {ServiceWorker} */ (e.target).state !== "redundant") return;
+    saving = "";
+    sayOffline();
+    fillCopy();
+  });
 }
 
-store.on("pins", askToKeep);
-addEventListener("appinstalled", () => navigator.storage?.persist?.().catch(() => {}));
+async function tryAgain() {
+  await forgetFailures();
+  if (registration?.active) await ask(registration.active, "repair").catch(() => {});
+  else await register();
+  sayOffline();
+}
 
-// --- "Available offline" at the foot of every page ---------------------------------
+addEventListener("online", async () => (await failure())?.reason === "network" && tryAgain());
+
+// --- "Available offline" at the foot of every page -----------------------------------
 
 let saving = ""; // how far the first worker has come: "42%"
-let offlineNote = "";
+let note = { text: "", label: "", act: () => {} };
 
-/** Looks how much is kept, and says so. */
+/** Looks how much is saved, and says so. */
 async function sayOffline() {
-  const keeper = registration?.active;
-  if (keeper) {
-    const status = await ask(keeper, "status").catch(() => {});
-    if (status) {
-      offlineNote = status.missing
-        ? `${status.missing} of ${status.files} files are missing for offline use`
-        : `Available offline: ${status.files} files, ${megabytes(status.bytes)}`;
-    }
+  const status = await statusOf(registration?.active);
+  const failed = await failure();
+  if (status?.tiers.length) {
+    const [core, ...tools] = status.tiers;
+    const saved = status.tiers.filter((tier) => !tier.missing);
+    const sum = (of) => saved.reduce((n, tier) => n + tier[of], 0);
+    if (core.missing) show(`${core.missing} of ${core.files} files are missing for offline use.`, "Try again", tryAgain);
+    else if (tools.some((tier) => tier.missing)) show(`Available offline: ${sum("files")} files, ${megabytes(sum("bytes"))}`, "Save everything", all);
+    else show(`Everything is available offline: ${sum("files")} files, ${megabytes(sum("bytes"))}`);
   } else if (registration?.installing) {
-    offlineNote = `Saving for offline use${saving && `: ${saving}`}`;
+    show(`Saving for offline use${saving && `: ${saving}`}`);
+  } else if (failed) {
+    show(failed.reason === "space"
+      ? "Not enough storage to save this site for offline use."
+      : `Could not be saved for offline use. Next try in ${minutes(failed.until - Date.now())}.`, "Try again", tryAgain);
   }
-  showOffline();
 }
 
-function showOffline() {
-  const note = doc.querySelector("[data-offline]");
-  if (note && note.textContent !== offlineNote) note.textContent = offlineNote;
+const minutes = (ms) => {
+  const n = Math.ceil(ms / 60_000);
+  return n === 1 ? "1 minute" : `${n} minutes`;
+};
+
+async function all() {
+  show("Saving everything for offline use");
+  await saveEverything().catch(() => {});
+  sayOffline();
 }
 
-onPage(showOffline);
+/** Shows a text, and a button where something can be done. */
+function show(text, label = "", act = async () => {}) {
+  note = { text, label, act };
+  fillNote();
+}
+
+function fillNote() {
+  const place = doc.querySelector("[data-offline]");
+  if (!place || place.dataset.offline === note.text + note.label) return;
+  place.dataset.offline = note.text + note.label;
+  place.textContent = note.text;
+  if (!note.label) return;
+  const button = doc.createElement("button");
+  button.type = "button";
+  button.className = "link-button";
+  button.textContent = note.label;
+  button.onclick = () => {
+    button.disabled = true;
+    note.act();
+  };
+  place.append(" ", button);
+}
+
+onPage(fillNote);
+addEventListener("statusdeck:saved", sayOffline);
 
 // A worker tells how far it has come. That of an update says nothing here: what is
-// kept now stays usable.
+// saved now stays usable.
 workers?.addEventListener("message", ({ data }) => {
   if (typeof data?.saved !== "number" || registration?.active) return;
   saving = `${Math.floor(100 * data.saved)}%`;
   sayOffline();
-  if (about("offline") && !registration?.active) put("offline", `Not yet: ${saving} saved`);
+  fillCopy(saving);
 });

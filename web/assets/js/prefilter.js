@@ -5,6 +5,7 @@
 import { announce } from "./announce.js";
 import { config, doc, searchBox } from "./env.js";
 import { lookup, unpack } from "./lookup.js";
+import { aboutProgram } from "./program.js";
 
 const MOST = 8;
 
@@ -16,7 +17,7 @@ let active = -1; // the option that the arrow keys have reached
 
 /** Fetches the table, once. */
 export function loadTable() {
-  table ??= fetch(config.prefilter).then(async (response) => {
+  table ??= aboutProgram().then(({ prefilter }) => fetch(prefilter)).then(async (response) => {
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return unpack(await response.json());
   });

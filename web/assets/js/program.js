@@ -18,8 +18,7 @@ export function start() {
   starting ??= run().catch((err) => {
     const bar = doc.getElementById("progress");
     if (bar) bar.hidden = true;
-    // The server has a newer build, without the program of this page.
-    if (err.gone && onFailure.reload("gone " + config.wasm)) return;
+    if (err.otherBuild && onFailure.reload(err.otherBuild)) return;
     doc.documentElement.dataset.program = "failed";
     delete doc.documentElement.dataset.query;
     onFailure.notice("failed", "Search could not be started. All pages can still be read.");
@@ -31,14 +30,15 @@ export function start() {
 async function run() {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
   doc.documentElement.dataset.program = "starting";
-  const [module] = await Promise.all([load(), script(config.exec)]);
+  const about = await aboutProgram();
+  const [module] = await Promise.all([load(about), script(about.exec)]);
   globalThis.goappGetenv = (name) => ({
     GOAPP_ROOT_PREFIX: config.base.slice(0, -1),
     STATUSDECK_BASE: config.base,
     STATUSDECK_ORIGIN: config.origin,
     STATUSDECK_REPO: config.repo,
-    STATUSDECK_WORDS: config.words,
-    STATUSDECK_WHEN: config.when,
+    STATUSDECK_WORDS: about.words,
+    STATUSDECK_WHEN: about.when,
   })[name] ?? "";
   lendStorage();
   const go = new globalThis.Go();
@@ -48,16 +48,47 @@ async function run() {
   go.run(instance);
 }
 
-/** Compiles the program while it arrives. */
-async function load() {
-  const [response] = await Promise.all([fetch(config.wasm), frame()]);
-  if (!response.ok) {
-    throw Object.assign(new Error(`the server answered ${response.status}`), { gone: response.status === 404 });
-  }
+/**
+ * Where the program and what it reads are, how large the program is, and which style
+ * sheet and scripts it belongs to.
+ * @typedef {{wasm: string, size: number, exec: string, prefilter: string, words: string, when: string, shell: string[]}} Description
+ */
+
+/** @type {Promise<Description> | undefined} */
+let description;
+
+/**
+ * Asks for the description of the program. It fails if the program belongs to another
+ * build than this page: the server has been updated since the page was loaded.
+ */
+export function aboutProgram() {
+  description ??= (async () => {
+    const response = await fetch(config.program, { cache: "no-cache" });
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    /** @type {Description} */
+    const about = await response.json();
+    const ours = [new URL(import.meta.url).pathname, doc.querySelector("link[rel=stylesheet]").getAttribute("href")];
+    if (!ours.every((name) => about.shell.includes(name))) throw otherBuild(about.shell.join());
+    return about;
+  })();
+  description.catch(() => (description = undefined)); // another time, perhaps
+  return description;
+}
+
+const otherBuild = (name) => Object.assign(new Error("the server has another build"), { otherBuild: name });
+
+/**
+ * Compiles the program while it arrives.
+ * @param {Description} about
+ */
+async function load({ wasm, size }) {
+  const [response] = await Promise.all([fetch(wasm), frame()]);
+  if (response.status === 404) throw otherBuild(wasm);
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
   // From the worker it is there at once. A response that is read twice cannot
   // use the browser's cache of compiled code, so only a download is watched.
   const local = navigator.serviceWorker?.controller;
-  if (!local) watch(response.clone());
+  if (!local) watch(response.clone(), size);
   if (!WebAssembly.compileStreaming) return WebAssembly.compile(await response.arrayBuffer());
   return WebAssembly.compileStreaming(response);
 }
@@ -72,7 +103,7 @@ const frame = () => new Promise((resolve) => {
 });
 
 /** Shows how much of the program has arrived, against its size when decoded. */
-async function watch(response) {
+async function watch(response, size) {
   const bar = doc.getElementById("progress");
   if (!bar) return;
   const timer = setTimeout(() => (bar.hidden = false), 200);
@@ -82,7 +113,7 @@ async function watch(response) {
       const { done, value } = await reader.read();
       if (done) break;
       got += value.byteLength;
-      bar.value = Math.min(100, (100 * got) / config.wasmSize);
+      bar.value = Math.min(100, (100 * got) / size);
     }
   } catch {
     // load() reads the same response and reports what went wrong.

@@ -2,19 +2,25 @@
 // Loading the page again without losing what was typed.
 import { doc, searchBox } from "./env.js";
 
+let leaving = false; // the page is being loaded again
+
 /**
  * Loads the page again, keeping its address and what has been typed; at most once
  * for each reason, so that nothing can make it a loop. Says whether it will.
+ * @param {string} reason
+ * @param {{always?: boolean}} options always: a person has asked for it
  */
-export function reload(reason = "unknown") {
+export function reload(reason = "unknown", { always = false } = {}) {
+  if (leaving) return true;
   try {
-    if (sessionStorage.getItem("statusdeck:reloaded") === reason) return false;
+    if (!always && sessionStorage.getItem("statusdeck:reloaded") === reason) return false;
     sessionStorage.setItem("statusdeck:reloaded", reason);
     const focused = doc.activeElement === searchBox();
     sessionStorage.setItem("statusdeck:typed", JSON.stringify([searchBox()?.value ?? "", focused]));
   } catch {
-    return false; // it could not be limited
+    if (!always) return false; // it could not be limited
   }
+  leaving = true;
   location.reload();
   return true;
 }

@@ -38,6 +38,7 @@ const kinds = {
   keys: word(/^(on|off)$/), // shortcuts of a single key; see keys.js
   theme: word(/^(light|dark)$/), // theme.js reads it too
   declined: word(/^[0-9a-f]{16}$/), // build that was offered and declined
+  saved: word(/^everything$/), // whether the tools are to be saved for offline use, too
 };
 
 export const store = (() => {

@@ -20,9 +20,9 @@ export default [
     rules,
   },
   {
-    files: ["assets/js/sw.js", "assets/js/worker/*.js", "assets/js/explain-worker.js"],
+    files: ["assets/js/worker/*.js", "assets/js/explain-worker.js"],
     languageOptions: {
-      globals: { ...globals.serviceworker, ...globals.worker, __VERSION__: "readonly", __FILES__: "readonly", __BYTES__: "readonly", Go: "readonly", statusdeckExplain: "readonly" },
+      globals: { ...globals.serviceworker, ...globals.worker, __BUILD__: "readonly", Go: "readonly", statusdeckExplain: "readonly" },
     },
     rules,
   },

@@ -41,4 +41,6 @@ interface Event {
 /** Only Safari on iOS has it. */
 interface Navigator {
   readonly standalone?: boolean;
+  /** Not in Firefox and Safari. */
+  readonly connection?: { saveData?: boolean; type?: string; effectiveType?: string };
 }

@@ -2,9 +2,7 @@
 
 /** Values that the build puts in place of names: see web/build. */
 declare const __CONFIG__: any;
-declare const __VERSION__: string;
-declare const __FILES__: Record<string, string>;
-declare const __BYTES__: number;
+declare const __BUILD__: any;
 
 declare var Go: any;
 declare function statusdeckExplain(
