@@ -48,7 +48,7 @@ func TestAGuidedPathEndsInACodeAndBackGoesBack(t *testing.T) {
 		t.Errorf("%d answers are shown, want %d", got, len(steps)-1)
 	}
 	for i := len(steps) - 2; i >= 0; i-- {
-		eval[any](b, `history.back()`)
+		b.back()
 		b.until("Back shows the question before", `location.pathname === "`+choosepage.Path(steps[i].ID)+`" && document.querySelector(".answers")`)
 	}
 }
@@ -148,7 +148,7 @@ func TestTheDiagramIsAFileToo(t *testing.T) {
 func TestTheGuidedPathWorksOffline(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/")
-	b.offlineReady()
+	b.toolsReady()
 	s.kill()
 	b.goTo(s.url + "/choose/law/")
 	b.click(`.answers a[href="/choose/law-authority/"]`)

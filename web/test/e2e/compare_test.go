@@ -99,7 +99,7 @@ func TestCodesAreAddedAndRemovedAndTheAddressTells(t *testing.T) {
 	if !eval[bool](b, `document.activeElement.dataset.remove === "503"`) {
 		t.Error("the focus is lost after a code was removed")
 	}
-	eval[any](b, `history.back()`)
+	b.back()
 	b.until("Back brings it back", compared+` === "503,429,500"`)
 	add("504")
 	add("502")
@@ -183,7 +183,7 @@ func TestABadChoiceGetsAClearAnswer(t *testing.T) {
 func TestComparisonsWorkOffline(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/")
-	b.offlineReady()
+	b.toolsReady()
 	s.kill()
 	b.goTo(s.url + "/compare/?codes=418,451,404")
 	b.until("never visited codes are compared", compared+` === "418,451,404"`)
@@ -219,12 +219,12 @@ func TestTheSearchStartsOnAComparisonWithoutChangingIt(t *testing.T) {
 	}
 	b.click(`[data-remove="401"]`)
 	b.until("its script still works", `document.querySelector("#compare-problem").textContent === "Add a second code to compare 403 with."`)
-	eval[any](b, `history.back()`)
+	b.back()
 	b.until("Back works within it", compared+` === "401,403"`)
 	b.slash()
 	b.typeText("401 vs 403")
 	b.until("the search answers", `document.querySelector(".rule a[href='/compare/401-403/']")`)
-	eval[any](b, `history.back()`)
+	b.back()
 	b.until("Back leads to the comparison", `location.search === "?codes=401,403" && `+compared+` === "401,403"`)
 	b.slash()
 	b.started()

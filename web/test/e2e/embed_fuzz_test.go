@@ -81,7 +81,7 @@ func TestNoAttributeRunsAScriptOrLeavesTheFragments(t *testing.T) {
 	b.goTo(d.url)
 	b.until("the elements are defined", `customElements.get("http-status")`)
 
-	allowed := regexp.MustCompile(`^` + regexp.QuoteMeta(s.url) + `/(embed/v1/((\d{3}|[1-5]xx|unofficial)\.json|statusdeck\.js|more\.js|search/.*)|assets/.*)$`)
+	allowed := regexp.MustCompile(`^` + regexp.QuoteMeta(s.url) + `/(embed/v1/((\d{3}|[1-5]xx|unofficial)\.json|statusdeck\.js|more\.js|search/.*)|program\.json|assets/.*)$`)
 	type element struct {
 		Tag           string
 		First, Second map[string]string

@@ -255,6 +255,8 @@ func TestExplainWorksWithTheServerGone(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/")
 	b.offlineReady()
+	b.goTo(s.url + "/explain/") // what is opened once is saved
+	b.tierReady(2)
 	s.kill()
 	b.expect("ERR_CONNECTION_REFUSED")
 	b.goTo(s.url + "/explain/")

@@ -127,7 +127,12 @@ func open(t *testing.T) *tab {
 	if err != nil {
 		t.Fatalf("make a browser profile: %v", err)
 	}
-	t.Cleanup(func() { _ = target.DisposeBrowserContext(profile).Do(ctx) })
+	t.Cleanup(func() {
+		// After a crash the browser may not answer.
+		ctx, cancel := context.WithTimeout(ctx, patience)
+		defer cancel()
+		_ = target.DisposeBrowserContext(profile).Do(ctx)
+	})
 	return openIn(t, profile)
 }
 
@@ -290,6 +295,13 @@ func eval[T any](b *tab, js string) T {
 	await := func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
 	b.run("evaluate "+js, chromedp.Evaluate(js, &out, await))
 	return out
+}
+
+// back goes back in the history. The page answers before it is left: an expression
+// whose page is gone has no value.
+func (b *tab) back() {
+	b.t.Helper()
+	eval[any](b, `void setTimeout(() => history.back())`)
 }
 
 // until waits until a JavaScript expression is true.

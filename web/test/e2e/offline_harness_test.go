@@ -45,8 +45,8 @@ var siteA = sync.OnceValues(func() (*site.Site, error) {
 	return site.Read(os.DirFS(filepath.Join(dir, "a")))
 })
 
-// siteB is a build with the same pages and another program: every asset but the
-// style sheet has another name. Its program says so: statusdeckBuild is "B".
+// siteB is a build with another program and without links to a repository: every asset
+// but the style sheet has another name. Its program says so: statusdeckBuild is "B".
 var siteB = sync.OnceValues(func() (*site.Site, error) {
 	a, err := siteA()
 	if err != nil {
@@ -57,6 +57,22 @@ var siteB = sync.OnceValues(func() (*site.Site, error) {
 	start := append(bytes.Clone(asset(a, "wasm_exec", ".js")), ";globalThis.statusdeckBuild=\"B\""...)
 	return sitebuild.Build(sitebuild.Options{Wasm: wasm, WasmExec: start, ExplainWasm: asset(a, "explain", ".wasm")})
 })
+
+// fullyCompressed returns a build whose large files of core and tools are compressed as
+// for a release, also where the binary was built with QUICK=1.
+func fullyCompressed(t *testing.T, s *site.Site) *site.Site {
+	t.Helper()
+	out := site.New()
+	for _, f := range s.Files() {
+		program := strings.HasPrefix(f.Path, "assets/app.")
+		pack := strings.HasPrefix(f.Path, "assets/pages-") && !strings.Contains(f.Path, "-explain")
+		if program || pack || isCore(f.Path) && f.Brotli == nil && len(f.Data) > 10_000 && !strings.HasSuffix(f.Path, ".png") {
+			f = compressed(t, f)
+		}
+		out.Add(f)
+	}
+	return out
+}
 
 func build(t *testing.T, make func() (*site.Site, error)) *site.Site {
 	t.Helper()
@@ -100,7 +116,7 @@ func edited(t *testing.T, s *site.Site, word string) *site.Site {
 
 func compressed(t *testing.T, f *site.File) *site.File {
 	t.Helper()
-	small, err := new(sitebuild.Compressor).Brotli(f.Path, f.Data)
+	small, err := (&sitebuild.Compressor{Dir: "../../../build/cache"}).Brotli(f.Path, f.Data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,6 +136,7 @@ type host struct {
 	files  http.Handler
 	breaks fault
 	sent   int64
+	paths  []string
 	line   line
 }
 
@@ -141,6 +158,13 @@ func (h *host) deploy(s *site.Site) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.files = siteserver.New(s, "/")
+}
+
+// serve replaces the build by something else.
+func (h *host) serve(files http.Handler) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.files = files
 }
 
 // fail makes the host fail from now on, nil ends it.
@@ -171,6 +195,7 @@ func (h *host) up() {
 func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.mu.Lock()
 	files, breaks := h.files, h.breaks
+	h.paths = append(h.paths, r.URL.Path)
 	h.mu.Unlock()
 	w = &counted{w, h}
 	if breaks == nil || !breaks(w, r, files) {
@@ -180,11 +205,18 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // bytesSince returns how many bytes of content have been sent since the last call.
 func (h *host) bytesSince() int64 {
+	sent, _ := h.since()
+	return sent
+}
+
+// since returns how many bytes of content have been sent since the last call, and the
+// paths that were asked for.
+func (h *host) since() (sent int64, paths []string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	n := h.sent
-	h.sent = 0
-	return n
+	sent, paths = h.sent, h.paths
+	h.sent, h.paths = 0, nil
+	return sent, paths
 }
 
 // counted counts what is sent, and sends it at the speed of the line.
@@ -318,8 +350,14 @@ func (b *tab) accept() {
 	b.loadsAnew(func() { b.click("#update .primary") })
 }
 
-// whole fails the test unless a build is kept completely and unchanged.
+// whole fails the test unless the core of a build is saved completely and unchanged.
 func (b *tab) whole(s *site.Site) {
+	b.t.Helper()
+	b.saved(s, isCore)
+}
+
+// saved fails the test unless some files of a build are saved, unchanged.
+func (b *tab) saved(s *site.Site, which func(path string) bool) {
 	b.t.Helper()
 	kept := eval[map[string]string](b, `(async () => {
 		const kept = {};
@@ -338,7 +376,7 @@ func (b *tab) whole(s *site.Site) {
 	in := map[string]int{}
 	files := 0
 	for _, f := range s.Files() {
-		if !keeps(f.Path) {
+		if !which(f.Path) {
 			continue
 		}
 		path := strings.TrimSuffix(f.Path, "index.html")
@@ -400,31 +438,58 @@ func (b *tab) loadsAnew(act func()) {
 	b.scripted()
 }
 
-// keptFiles is how many entries the cache of a build has: its files, and the note
-// that it is in charge.
-func keptFiles(s *site.Site) int {
-	n := 1
-	for _, f := range s.Files() {
-		if keeps(f.Path) {
-			n++
+// isCore reports whether a file must be saved at the first visit: what the home page,
+// the codes, their classes and vendors, and the search need.
+func isCore(path string) bool {
+	top, _, nested := strings.Cut(path, "/")
+	if strings.HasSuffix(path, ".html") {
+		return !nested || slices.Contains([]string{"status", "category", "vendor", "about", "print", "offline"}, top)
+	}
+	for _, name := range []string{"assets/site.", "assets/boot.", "assets/app.", "assets/wasm_exec.", "assets/prefilter.", "assets/when."} {
+		if strings.HasPrefix(path, name) {
+			return true
 		}
 	}
-	return n
+	return slices.Contains([]string{"program.json", "manifest.webmanifest", "icons/icon.svg", "icons/icon-192.png"}, path)
 }
 
-// keeps reports whether the worker must keep a file: all but what only other
-// programs and other sites read. Of the files for other sites the page about
-// embedding shows some itself. The search's words of other languages are loaded by
-// those who need them.
-func keeps(path string) bool {
-	if name, ok := strings.CutPrefix(path, "embed/"); ok && name != "index.html" {
-		return slices.Contains([]string{"v1/statusdeck.js", "v1/more.js", "v1/404.json", "v1/429.json", "v1/503.json", "v1/1xx.json", "v1/search/index.html"}, name)
+// saveEverything clicks on the button at the foot of the page, and waits until
+// everything is saved.
+func (b *tab) saveEverything() {
+	b.t.Helper()
+	b.footSays("Available offline")
+	b.until("the button is there", `document.querySelector("[data-offline] button")`)
+	eval[any](b, `document.querySelector("[data-offline] button").click()`)
+	b.footSays("Everything is available offline")
+}
+
+// toolsReady waits until the worker has saved the tools as well.
+func (b *tab) toolsReady() {
+	b.t.Helper()
+	b.offlineReady()
+	b.tierReady(1)
+}
+
+// tierReady waits until a tier is saved; they are counted from 0.
+func (b *tab) tierReady(n int) {
+	b.t.Helper()
+	for deadline := time.Now().Add(patience); ; {
+		// One question at a time: the worker is busy with saving.
+		missing := eval[int](b, fmt.Sprintf(`(%s).then((status) => status.tiers[%d]?.missing ?? -1)`, workerStatus, n))
+		if missing == 0 {
+			return
+		}
+		if time.Now().After(deadline) {
+			b.t.Fatalf("waited in vain until tier %d is saved: %d files are missing", n, missing)
+		}
+		time.Sleep(200 * time.Millisecond)
 	}
-	if strings.HasPrefix(path, "badge/") {
-		return path == "badge/404.svg"
-	}
-	return site.Public(path) && !strings.HasPrefix(path, "api/") && !strings.HasPrefix(path, "screenshots/") && !strings.HasPrefix(path, "assets/words.") &&
-		!slices.Contains([]string{"sw.js", "robots.txt", "sitemap.xml", "opensearch.xml"}, path)
+}
+
+// footSays waits until the foot of the page says something about use offline.
+func (b *tab) footSays(text string) {
+	b.t.Helper()
+	b.until("the foot of the page says: "+text, fmt.Sprintf(`document.querySelector("[data-offline]").textContent.includes(%q)`, text))
 }
 
 // stopWorkers ends all running service workers, as browsers do when they idle.
@@ -475,5 +540,19 @@ func navigateOnly(url string) func(context.Context) error {
 // versionOf is the version of a build, as its worker says it.
 func versionOf(s *site.Site) string {
 	worker, _ := s.File("sw.js")
-	return regexp.MustCompile(`"([0-9a-f]{16})"`).FindStringSubmatch(string(worker.Data))[1]
+	return regexp.MustCompile(`version:"([0-9a-f]{16})"`).FindStringSubmatch(string(worker.Data))[1]
+}
+
+// waitedLongEnough makes the pause after a failure end now.
+func (b *tab) waitedLongEnough() {
+	b.t.Helper()
+	eval[any](b, `(async () => {
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys()) {
+				if (!request.url.includes("/.failed-")) continue;
+				await cache.put(request, Response.json({ ...(await (await cache.match(request)).json()), until: 0 }));
+			}
+		}
+	})()`)
 }

@@ -105,13 +105,13 @@ func TestBackAndForwardRestoreSearchAndPosition(t *testing.T) {
 		t.Errorf("after navigation the focus is on %q, want main", got)
 	}
 	b.until("the article is there", `document.querySelector("#article h2")`)
-	eval[any](b, `history.back()`)
+	b.back()
 	b.until("the results are back", `document.querySelector("#found") && location.search === "?q=error"`)
 	b.until("the scroll position is back", `scrollY === 400`)
 	if got := eval[string](b, `document.querySelector("#q").value`); got != "error" {
 		t.Errorf("after Back the search box holds %q, want error", got)
 	}
-	eval[any](b, `history.back()`)
+	b.back()
 	b.until("all cards are back", `!document.querySelector("#found") && location.search === ""`)
 	eval[any](b, `history.forward()`)
 	b.until("the results are back", `document.querySelector("#found") && document.querySelector("#q").value === "error"`)
@@ -134,7 +134,7 @@ func TestBackReturnsToTheSameCardFarDown(t *testing.T) {
 	before := top()
 	b.click(`#cards [data-code="507"] .card-link`)
 	b.until("the code page is shown", `location.pathname === "/status/507/" && scrollY === 0`)
-	eval[any](b, `history.back()`)
+	b.back()
 	b.until("all cards are back", fmt.Sprintf(`location.pathname === "/" && document.querySelectorAll("#cards .cell").length === %d`, len(catalog.All())))
 	b.until("the page has scrolled", `scrollY > 0`)
 	if got := eval[string](b, `document.activeElement.closest("[data-code]")?.dataset.code ?? "nothing"`); got != "507" {

@@ -93,8 +93,8 @@ func TestTheFootOfThePageSaysHowMuchIsKeptOffline(t *testing.T) {
 	b.beforePages(`globalThis.notes = [];
 		navigator.serviceWorker.addEventListener("message", () => setTimeout(() => notes.push(document.querySelector("[data-offline]")?.textContent)));`)
 	b.goTo(s.url + "/")
-	b.until("all is kept", `/^Available offline: \d+ files, \d+\.\d MB$/.test(document.querySelector("[data-offline]").textContent)`)
-	if !eval[bool](b, `notes.some((note) => /^Saving for use offline: \d+%$/.test(note))`) {
+	b.until("all is kept", `/^Available offline: \d+ files, \d+\.\d MB/.test(document.querySelector("[data-offline]").textContent)`)
+	if !eval[bool](b, `notes.some((note) => /^Saving for offline use: \d+%$/.test(note))`) {
 		t.Errorf("on the way it said %v", eval[[]string](b, `notes`))
 	}
 	b.goTo(s.url + "/status/404/")
@@ -115,7 +115,7 @@ func TestAStepOfTheProgramIsATransition(t *testing.T) {
 	b.started()
 	b.click(`#main [data-code="101"] .card-link`)
 	b.until("101 is shown", `location.pathname === "/status/101/" && document.activeElement.id === "main"`)
-	eval[any](b, `history.back()`)
+	b.back()
 	b.until("the list is back", `location.pathname === "/" && document.querySelector("#cards")`)
 	b.until("nothing is named for good", `!document.querySelector('#main [data-code] .num[style*="number"]')`)
 	if got := eval[[]string](b, `steps`); len(got) != 2 || got[0] != "101" {

@@ -95,7 +95,11 @@ export const journeys = [
     name: "offline",
     async run(b, { site, wait, kill }) {
       await b.open(site.origin + "/");
-      await wait("everything is stored", 'navigator.serviceWorker?.controller?.state === "activated"');
+      await wait("the worker is in charge", 'navigator.serviceWorker?.controller?.state === "activated"');
+      const foot = 'document.querySelector("[data-offline]")';
+      await wait("everything can be saved", `${foot}.querySelector("button")`);
+      await b.evaluate(`${foot}.querySelector("button").click()`);
+      await wait("everything is saved", `${foot}.textContent.startsWith("Everything is available offline")`);
       quiet(b);
       await kill();
       for (const { path } of site.types) {
@@ -116,7 +120,7 @@ export const journeys = [
       await b.type("#q", " nginx");
       await wait("the search goes on", 'document.querySelector("#q").value.includes("nginx") && document.querySelector("#found")');
     },
-    control: { breaks: "one file is not there for the worker", alter: { "/status/511/": (a) => ((a.status = 500), "") } },
+    control: { breaks: "one file is not there for the worker", alter: { "/program.json": (a) => ((a.status = 500), "") } },
   },
 ];
 
