@@ -5,12 +5,15 @@ import { config, url } from "./env.js";
 /**
  * The manifest lets the system open the home page with text shared with the app
  * (q, url, title) or with an address such as web+httpstatus:404. Both become a
- * search, a number leads to its page.
+ * search, a number leads to its page. Browsers share a page as its title and, as text
+ * or url, its address: the title says more.
  */
 export function launch() {
   if (url.pathname !== config.base) return;
   const query = url.searchParams;
-  let text = query.get("q") || query.get("url") || query.get("title") || "";
+  const title = query.get("title") || "";
+  let text = query.get("q") || query.get("url") || title;
+  if (title && /^https?:\/\/\S+$/i.test(text.trim())) text = title;
   const scheme = /^web\+httpstatus:(?:\/\/)?(.*?)\/?$/i.exec(text);
   if (scheme) {
     text = scheme[1];

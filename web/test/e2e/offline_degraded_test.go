@@ -85,6 +85,9 @@ func TestWhatTheSystemOpensBecomesASearch(t *testing.T) {
 		{"?q=web%2Bhttpstatus%3Arate+limit", "/?q=rate+limit"},
 		{"?title=Gateway+Timeout", "/?q=Gateway+Timeout"},
 		{"?title=x&q=teapot&url=https%3A%2F%2Fexample.com", "/?q=teapot"},
+		{"?title=503+Service+Unavailable&q=https%3A%2F%2Fexample.com%2Fa", "/?q=503+Service+Unavailable"},
+		{"?title=503+Service+Unavailable&url=https%3A%2F%2Fexample.com%2Fa", "/?q=503+Service+Unavailable"},
+		{"?q=https%3A%2F%2Fexample.com%2Fa", "/?q=https%3A%2F%2Fexample.com%2Fa"},
 		{"?q=teapot", "/?q=teapot"},
 	} {
 		b.goTo(h.url + "/" + tt.query)
