@@ -28,18 +28,8 @@ export function startOnIntent() {
     doc.addEventListener("focusin", near, options);
     doc.addEventListener("pointerover", near, options);
     doc.addEventListener("pointerdown", near, options);
-    doc.addEventListener("scrollend", () => scrollY > 0 && whenIdle(startIfLocal), options);
     // So that the first key need not wait for it.
     const prepare = () => whenIdle(() => aboutProgram().catch(() => {}));
     doc.readyState === "complete" ? prepare() : addEventListener("load", prepare, { once: true });
-  }
-}
-
-/** Starts the program if it costs no download: the worker has it. */
-export async function startIfLocal() {
-  try {
-    if (navigator.serviceWorker?.controller && (await caches.match((await aboutProgram()).wasm, { ignoreVary: true }))) onIntent();
-  } catch {
-    // neither the worker nor the server has it: whoever wants to search is told
   }
 }

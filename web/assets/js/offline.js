@@ -3,7 +3,6 @@
 import { fillCopy } from "./copy.js";
 import { doc, whenIdle } from "./env.js";
 import { onPage } from "./fill.js";
-import { startIfLocal } from "./intent.js";
 import { starting } from "./program.js";
 import { ask, hasWorker, registerWorker, registration, statusOf, workers } from "./registration.js";
 import { askToKeep, failure, forgetFailures, frugal, onUse, saveEverything, saveToolsWhenIdle } from "./saving.js";
@@ -53,7 +52,6 @@ export async function register() {
     sayOffline();
     saveToolsWhenIdle();
   });
-  if (workers.controller) whenIdle(startIfLocal);
   askToKeep();
 }
 

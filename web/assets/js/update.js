@@ -4,8 +4,7 @@
 //
 // The worker in charge serves the accepted build at once (worker/serving.js), so nothing
 // here depends on when the browser replaces that worker by the new one.
-import { doc, whenIdle } from "./env.js";
-import { startIfLocal } from "./intent.js";
+import { doc } from "./env.js";
 import { ask, buildsOf, registration, soon, workers } from "./registration.js";
 import { reload } from "./reload.js";
 import { store } from "./store.js";
@@ -25,7 +24,6 @@ export async function watchUpdates() {
     const update = controlled;
     controlled = true;
     if (update) changed((await buildsOf(workers.controller))?.serving);
-    whenIdle(startIfLocal);
   });
   // A page that comes back from the back/forward cache has missed what was said.
   addEventListener("pageshow", async (e) => e.persisted && changed((await buildsOf(workers.controller))?.serving ?? ours));

@@ -132,7 +132,6 @@ func TestTheAboutPageDescribesAndRepairsThisCopy(t *testing.T) {
 		await cache.delete("/status/503/");
 	})`)
 	b.goTo(h.url + "/about/")
-	b.started() // it starts by itself, since it is there; then the page stands still
 	button("repair")
 	about("result", "All files were downloaded again")
 	b.whole(a)
