@@ -34,8 +34,8 @@ help: ## this list
 
 ## Build
 
-run: build ## build everything and serve it on ADDR (localhost:8080)
-	bin/statusdeck serve -addr $(ADDR)
+run: build ## build everything and serve it on ADDR (localhost:8080); ORIGIN, where people open it
+	bin/statusdeck serve -addr $(ADDR) $(if $(ORIGIN),-origin $(ORIGIN))
 
 build: build/app.wasm build/explain.wasm ## bin/statusdeck, one binary with the site inside
 	$(BUILD) -o build/bootstrap ./cmd/statusdeck

@@ -13,6 +13,9 @@ import (
 )
 
 // buildFlags are the flags of build.
+// defaultRepo is the source repository that pages link to.
+const defaultRepo = "https://github.com/statusdeck/statusdeck"
+
 type buildFlags struct {
 	out, base, origin, repo, cache, archive, keep, only string
 	wasm, exec, explain                                 string
@@ -32,7 +35,7 @@ func (f *buildFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&f.out, "out", "dist", "write the site into this `FOLDER`")
 	fs.StringVar(&f.base, "base", "/", "the `PATH` the site is served under, such as /docs/codes/")
 	fs.StringVar(&f.origin, "origin", "", "scheme and host of the site (`ORIGIN`), such as https://codes.example, for canonical links and the sitemap")
-	fs.StringVar(&f.repo, "repo", "https://github.com/statusdeck/statusdeck", "`URL` of the source repository, for the links to edit a page; empty for none")
+	fs.StringVar(&f.repo, "repo", defaultRepo, "`URL` of the source repository, for the links to edit a page; empty for none")
 	fs.StringVar(&f.wasm, "wasm", "", "use the browser program in `FILE` instead of the one inside the binary")
 	fs.StringVar(&f.exec, "wasm-exec", "", "`FILE` wasm_exec.js of the Go release that compiled -wasm")
 	fs.StringVar(&f.explain, "explain-wasm", "", "`FILE` with the program of the explain page, of the same Go release as -wasm")
@@ -44,19 +47,12 @@ func (f *buildFlags) define(fs *flag.FlagSet) {
 }
 
 func (f *buildFlags) run(_ context.Context, e env, _ []string) error {
-	opts := sitebuild.Options{Base: f.base, Origin: f.origin, Repo: f.repo, Only: f.only, Compress: &sitebuild.Compressor{Dir: f.cache, Quick: f.quick}}
-	if err := opts.Check(); err != nil {
-		return usageError(err.Error())
-	}
 	if f.keep != "" {
 		if info, err := os.Stat(f.keep); err != nil || !info.IsDir() {
 			return fmt.Errorf("-keep %s: there is no such folder", f.keep)
 		}
 	}
-	if err := f.program(&opts); err != nil {
-		return err
-	}
-	s, err := sitebuild.Build(opts)
+	s, err := f.site()
 	if err != nil {
 		return err
 	}
@@ -80,6 +76,18 @@ func (f *buildFlags) run(_ context.Context, e env, _ []string) error {
 	}
 	fmt.Fprintf(e.stdout, "wrote %d files to %s\n", len(s.Files()), f.out)
 	return nil
+}
+
+// site builds the site.
+func (f *buildFlags) site() (*site.Site, error) {
+	opts := sitebuild.Options{Base: f.base, Origin: f.origin, Repo: f.repo, Only: f.only, Compress: &sitebuild.Compressor{Dir: f.cache, Quick: f.quick}}
+	if err := opts.Check(); err != nil {
+		return nil, usageError(err.Error())
+	}
+	if err := f.program(&opts); err != nil {
+		return nil, err
+	}
+	return sitebuild.Build(opts)
 }
 
 // program finds the two browser programs: in the named files, else in the site inside

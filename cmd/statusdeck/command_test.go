@@ -89,6 +89,8 @@ func TestCommandLines(t *testing.T) {
 		{"openapi -check -o x x", "want one of -check and -o", 2},
 		{"openapi /no/such/file", "no such file", 2},
 		{"serve -tls-cert x", "go together", 2},
+		{"serve -origin codes.example", "must look like https://codes.example", 2},
+		{"serve -origin https://codes.example -dir x", "with -dir, give the origin to build", 2},
 		{"serve extra", "want no arguments, got 1", 2},
 	} {
 		t.Run(tt.line, func(t *testing.T) {

@@ -32,6 +32,7 @@ const (
 // serveFlags are the flags of the serve command.
 type serveFlags struct {
 	addr, dir, base   string
+	origin            string
 	tlsCert, tlsKey   string
 	modified, logForm string
 	maxConnections    int
@@ -50,6 +51,7 @@ func (f *serveFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&f.addr, "addr", "localhost:8080", "listen on `ADDRESS`; port 0 picks a free one")
 	fs.StringVar(&f.dir, "dir", "", "serve this `FOLDER`, written by 'statusdeck build', instead of the site inside the binary")
 	fs.StringVar(&f.base, "base", "", "the `PATH` the site is served under; must be the one given to build -base, which is the default")
+	fs.StringVar(&f.origin, "origin", "", "scheme and host that people open the site at (`ORIGIN`), such as https://codes.example; builds the site for it at the start, which takes some seconds")
 	fs.StringVar(&f.tlsCert, "tls-cert", "", "PEM `FILE` with the certificate chain; serves HTTPS and HTTP/2, and notices a renewal")
 	fs.StringVar(&f.tlsKey, "tls-key", "", "PEM `FILE` with the private key of -tls-cert")
 	fs.StringVar(&f.modified, "modified", "", "`DATE` of the build, such as 2026-11-23T10:00:00Z, to send as Last-Modified")
@@ -117,7 +119,7 @@ func (f *serveFlags) run(ctx context.Context, e env, _ []string) error {
 
 // handler makes what answers requests, and returns the base path of the site.
 func (f *serveFlags) handler(e env) (http.Handler, string, error) {
-	s, err := openSite(f.dir)
+	s, err := f.site()
 	if err != nil {
 		return nil, "", err
 	}
@@ -176,6 +178,19 @@ func onHangup(pair *keyPair) (stop func()) {
 		signal.Stop(hangup)
 		close(done)
 	}
+}
+
+// site returns the site in the folder or in the binary, or the latter built anew for
+// an origin.
+func (f *serveFlags) site() (*site.Site, error) {
+	if f.origin == "" {
+		return openSite(f.dir)
+	}
+	if f.dir != "" {
+		return nil, usageError("-origin builds the site inside the binary; with -dir, give the origin to build")
+	}
+	build := buildFlags{base: f.base, origin: f.origin, repo: defaultRepo, quick: true}
+	return build.site()
 }
 
 // openSite reads the site from a folder, or from the binary when dir is "".

@@ -57,6 +57,9 @@ func (b *builder) assets() error {
 	if err := b.explainer(); err != nil {
 		return err
 	}
+	if err := b.favicon(); err != nil {
+		return err
+	}
 	return b.icons()
 }
 

@@ -92,7 +92,7 @@ func Build(o Options) (*site.Site, error) {
 		o.Base = "/"
 	}
 	b := &builder{Options: o, links: app.Links{Base: o.Base}, site: site.New()}
-	for _, step := range []func() error{b.assets, b.embed, b.social, b.pages, b.data, b.meta, b.worker, b.verify, b.subset, b.compress, b.deploy} {
+	for _, step := range []func() error{b.assets, b.embed, b.social, b.pages, b.forwards, b.data, b.meta, b.worker, b.verify, b.subset, b.compress, b.deploy} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("build site: %w", err)
 		}

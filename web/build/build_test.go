@@ -19,14 +19,31 @@ var (
 	fakeWasmExec = []byte("globalThis.Go = class {};")
 )
 
+// built has the sites that tests have asked for, by base, origin and part.
+var built = map[[3]string]*site.Site{}
+
+// buildForTest returns a site of the test's own. What is not compressed is built once
+// for all tests.
 func buildForTest(t *testing.T, o Options) *site.Site {
 	t.Helper()
-	o.Wasm, o.WasmExec, o.ExplainWasm = fakeWasm, fakeWasmExec, fakeExplain
-	s, err := Build(o)
-	if err != nil {
-		t.Fatal(err)
+	key := [3]string{o.Base, o.Origin, o.Only}
+	s := built[key]
+	if s == nil || o.Compress != nil {
+		o.Wasm, o.WasmExec, o.ExplainWasm = fakeWasm, fakeWasmExec, fakeExplain
+		var err error
+		if s, err = Build(o); err != nil {
+			t.Fatal(err)
+		}
 	}
-	return s
+	if o.Compress == nil {
+		built[key] = s
+	}
+	own := site.New()
+	for _, f := range s.Files() {
+		file := *f
+		own.Add(&file)
+	}
+	return own
 }
 
 func TestTwoBuildsAreIdentical(t *testing.T) {

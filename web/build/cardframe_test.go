@@ -62,11 +62,11 @@ func TestOEmbedNeedsTheAddressOfTheSite(t *testing.T) {
 		t.Error("a page names an oEmbed file that is not there")
 	}
 
-	s := buildForTest(t, Options{Origin: "https://codes.example", Base: "/http/"})
+	s := buildForTest(t, Options{Base: "/docs/codes/", Origin: "https://codes.example"})
 	const name = "embed/v1/card/404/oembed.json"
 	for _, page := range []string{"status/404/index.html", "embed/v1/card/404/index.html"} {
 		f, _ := s.File(page)
-		if !strings.Contains(string(f.Data), `<link rel="alternate" type="application/json+oembed" href="https://codes.example/http/`+name+`" title="404 Not Found">`) {
+		if !strings.Contains(string(f.Data), `<link rel="alternate" type="application/json+oembed" href="https://codes.example/docs/codes/`+name+`" title="404 Not Found">`) {
 			t.Errorf("%s does not name its oEmbed file", page)
 		}
 	}
@@ -86,10 +86,10 @@ func TestOEmbedNeedsTheAddressOfTheSite(t *testing.T) {
 		t.Fatal(err)
 	}
 	// The fields that oEmbed 1.0 requires of the type rich.
-	if o.Version != "1.0" || o.Type != "rich" || o.Width < 100 || o.Height < 100 || o.Provider != "https://codes.example/http/" {
+	if o.Version != "1.0" || o.Type != "rich" || o.Width < 100 || o.Height < 100 || o.Provider != "https://codes.example/docs/codes/" {
 		t.Errorf("oEmbed says %+v", o)
 	}
-	if !strings.HasPrefix(o.HTML, `<iframe src="https://codes.example/http/embed/v1/card/404/" `) || !strings.HasSuffix(o.HTML, "</iframe>") {
+	if !strings.HasPrefix(o.HTML, `<iframe src="https://codes.example/docs/codes/embed/v1/card/404/" `) || !strings.HasSuffix(o.HTML, "</iframe>") {
 		t.Errorf("the frame is %s", o.HTML)
 	}
 }

@@ -33,6 +33,7 @@ type manifest struct {
 	Shortcuts       []manifestShortcut `json:"shortcuts"`
 	ShareTarget     shareTarget        `json:"share_target"`
 	Protocols       []protocol         `json:"protocol_handlers"`
+	FileHandlers    []fileHandler      `json:"file_handlers"`
 	LaunchHandler   launchHandler      `json:"launch_handler"`
 	SidePanel       sidePanel          `json:"edge_side_panel"`
 	HandleLinks     string             `json:"handle_links"`
@@ -69,6 +70,12 @@ type shareTarget struct {
 type protocol struct {
 	Protocol string `json:"protocol"`
 	URL      string `json:"url"`
+}
+
+// fileHandler offers the app for files of some kinds, by media type.
+type fileHandler struct {
+	Action string              `json:"action"`
+	Accept map[string][]string `json:"accept"`
 }
 
 type launchHandler struct {
@@ -150,6 +157,7 @@ func (b *builder) newManifest() manifest {
 		},
 		Shortcuts: []manifestShortcut{
 			shortcut("Search", "Search", "Search all status codes", "/"),
+			shortcut("Explain a response", "Explain", "Read a response, a HAR file or a log", "/explain/"),
 			shortcut("4xx Client Error", "4xx", "Codes that blame the request", "/category/client-error/"),
 			shortcut("5xx Server Error", "5xx", "Codes that blame the server", "/category/server-error/"),
 		},
@@ -159,7 +167,11 @@ func (b *builder) newManifest() manifest {
 			Params: map[string]string{"text": "q", "url": "url", "title": "title"},
 		},
 		// After "web+" only lower-case letters may follow.
-		Protocols:     []protocol{{Protocol: "web+httpstatus", URL: b.links.To("/?q=%s")}},
+		Protocols: []protocol{{Protocol: "web+httpstatus", URL: b.links.To("/?q=%s")}},
+		// The explain page takes them from the launch queue: see explain.js.
+		FileHandlers: []fileHandler{{Action: b.links.To("/explain/"), Accept: map[string][]string{
+			"application/json": {".har"}, "text/plain": {".log", ".http"},
+		}}},
 		LaunchHandler: launchHandler{ClientMode: []string{"navigate-existing", "auto"}},
 		SidePanel:     sidePanel{PreferredWidth: 420},
 		HandleLinks:   "auto",

@@ -72,6 +72,19 @@ func checkManifest(s *site.Site, base string) []string {
 			bad("the address of protocol %s has no place for %%s", p.Protocol)
 		}
 	}
+	for _, h := range m.FileHandlers {
+		addresses = append(addresses, h.Action)
+		for mediaType, endings := range h.Accept {
+			if !strings.Contains(mediaType, "/") || len(endings) == 0 {
+				bad("the file handler for %q accepts %q", mediaType, endings)
+			}
+			for _, ending := range endings {
+				if !strings.HasPrefix(ending, ".") {
+					bad("the file ending %q must start with a dot", ending)
+				}
+			}
+		}
+	}
 	for _, sc := range m.Shortcuts {
 		addresses = append(addresses, sc.URL)
 		if sc.Name == "" || len(sc.Icons) == 0 {
@@ -126,8 +139,8 @@ func checkManifest(s *site.Site, base string) []string {
 			bad("screenshots of the form %s have %d sizes, want one", form, len(s))
 		}
 	}
-	if len(m.Shortcuts) < 3 || m.ShareTarget.Params["text"] != "q" || m.ShareTarget.Method != "GET" || len(m.Protocols) == 0 || len(m.LaunchHandler.ClientMode) == 0 {
-		bad("shortcuts, share_target, protocol_handlers or launch_handler are not complete")
+	if len(m.Shortcuts) < 3 || m.ShareTarget.Params["text"] != "q" || m.ShareTarget.Method != "GET" || len(m.Protocols) == 0 || len(m.FileHandlers) == 0 || len(m.LaunchHandler.ClientMode) == 0 {
+		bad("shortcuts, share_target, protocol_handlers, file_handlers or launch_handler are not complete")
 	}
 	if !bytes.Contains(f.Data, []byte(`"related_applications":[]`)) || m.PreferRelated {
 		bad("the related settings must say that there is no other app")
@@ -186,6 +199,8 @@ func TestTheManifestCheckFindsWhatIsWrong(t *testing.T) {
 		"a shortcut to nowhere":  func(m *manifest) { m.Shortcuts[1].URL = "/category/none/" },
 		"a hyphen in the scheme": func(m *manifest) { m.Protocols[0].Protocol = "web+http-status" },
 		"no place for the text":  func(m *manifest) { m.Protocols[0].URL = "/" },
+		"files for a lost page":  func(m *manifest) { m.FileHandlers[0].Action = "/explain/files/" },
+		"a file ending's dot":    func(m *manifest) { m.FileHandlers[0].Accept["text/plain"] = []string{"log"} },
 		"a share that is posted": func(m *manifest) { m.ShareTarget.Method = "POST" },
 		"another app preferred":  func(m *manifest) { m.PreferRelated = true },
 	} {

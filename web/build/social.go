@@ -135,20 +135,23 @@ func socialPalette(k color.RGBA) color.Palette {
 }
 
 // withPalette gives a picture few colours. Looking for the nearest one takes long, so
-// each shade is looked up once.
+// each shade is looked up once, and not at all where the colour stays the same.
 func withPalette(img *image.RGBA, palette color.Palette) *image.Paletted {
 	out := image.NewPaletted(img.Bounds(), palette)
-	index := map[color.RGBA]uint8{}
-	for y := range socialHeight {
-		for x := range socialWidth {
-			c := img.RGBAAt(x, y)
-			i, known := index[c]
-			if !known {
-				i = uint8(palette.Index(c))
-				index[c] = i
+	shades := map[color.RGBA]uint8{}
+	var last color.RGBA
+	shade := uint8(palette.Index(last))
+	for i := range out.Pix {
+		rgba := img.Pix[4*i : 4*i+4]
+		if c := (color.RGBA{rgba[0], rgba[1], rgba[2], rgba[3]}); c != last {
+			last = c
+			known := false
+			if shade, known = shades[c]; !known {
+				shade = uint8(palette.Index(c))
+				shades[c] = shade
 			}
-			out.SetColorIndex(x, y, i)
 		}
+		out.Pix[i] = shade
 	}
 	return out
 }

@@ -12,7 +12,7 @@ import (
 )
 
 func TestEachCodePageHasAPictureForSocialNetworks(t *testing.T) {
-	s := buildForTest(t, Options{Base: "/docs/", Origin: "https://codes.example"})
+	s := buildForTest(t, Options{Base: "/docs/codes/", Origin: "https://codes.example"})
 	worker, _ := s.File("sw.js")
 	pictures := map[string]int{}
 	for _, status := range catalog.All() {
@@ -49,7 +49,7 @@ func TestEachCodePageHasAPictureForSocialNetworks(t *testing.T) {
 		pictures[string(f.Data)]++
 		page, _ := s.File("status/" + pad(status.Code) + "/index.html")
 		for _, want := range []string{
-			`property="og:image" content="https://codes.example/docs/` + path + `"`,
+			`property="og:image" content="https://codes.example/docs/codes/` + path + `"`,
 			`property="og:image:width" content="1200"`,
 			`name="twitter:card" content="summary_large_image"`,
 		} {
@@ -65,7 +65,7 @@ func TestEachCodePageHasAPictureForSocialNetworks(t *testing.T) {
 		t.Errorf("%d codes have %d different pictures", len(catalog.All()), len(pictures))
 	}
 	home, _ := s.File("index.html")
-	if !strings.Contains(string(home.Data), `property="og:image" content="https://codes.example/docs/icons/icon-512.png"`) {
+	if !strings.Contains(string(home.Data), `property="og:image" content="https://codes.example/docs/codes/icons/icon-512.png"`) {
 		t.Error("the home page has lost its icon as picture")
 	}
 }

@@ -186,5 +186,10 @@ doc.addEventListener("drop", (e) => {
   explainFile(file);
 });
 
+// A file that the system opens with the installed app.
+window.launchQueue?.setConsumer(async ({ files }) => {
+  if (files?.length) explainFile(await files[0].getFile());
+});
+
 // What was typed, or kept by the browser, before this script was there.
 if ($("explain-input").value) explainText(true);

@@ -115,10 +115,13 @@ function show(text, label = "", act = async () => {}) {
   fillNote();
 }
 
+let filled = { place: null, text: "" };
+
 function fillNote() {
   const place = doc.querySelector("[data-offline]");
-  if (!place || place.dataset.offline === note.text + note.label) return;
-  place.dataset.offline = note.text + note.label;
+  const text = note.text + note.label;
+  if (!place || (place === filled.place && text === filled.text)) return;
+  filled = { place, text };
   place.textContent = note.text;
   if (!note.label) return;
   const button = doc.createElement("button");

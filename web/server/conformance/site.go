@@ -12,7 +12,7 @@ import (
 func Site() *site.Site {
 	s := site.New()
 	for _, name := range []string{
-		"index.html", "404.html", "about/index.html",
+		"index.html", "404.html", "about/index.html", "status/index.html",
 		"status/404/index.html", "status/418/index.html", "status/4xx/index.html", "status/5xx/index.html",
 		"category/client-error/index.html", "vendor/cloudflare/index.html",
 		"embed/index.html", "embed/v1/404.html", "embed/v1/search/index.html", "embed/v1/card/404/index.html", "badge/404.svg", "embed/1.0.0/statusdeck.js",

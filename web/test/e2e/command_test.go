@@ -4,6 +4,8 @@ package e2e
 
 import (
 	"encoding/json"
+	"io"
+	"net/http"
 	"os/exec"
 	"strings"
 	"testing"
@@ -50,5 +52,33 @@ func TestAPortInUseIsOneLineAndExitOne(t *testing.T) {
 	}
 	if text := strings.TrimSpace(string(out)); strings.Contains(text, "\n") || !strings.Contains(text, "address already in use") {
 		t.Errorf("a port in use: %q, want one line that says so", text)
+	}
+}
+
+func TestServeWithAnOriginNamesItInEveryPage(t *testing.T) {
+	const origin = "https://codes.example"
+	s := serve(t, "-origin", origin, "-base", "/codes/")
+	for path, want := range map[string]string{
+		"/codes/status/404/":  `<link rel="canonical" href="` + origin + `/codes/status/404/">`,
+		"/codes/sitemap.xml":  "<loc>" + origin + "/codes/status/404/</loc>",
+		"/codes/robots.txt":   "Sitemap: " + origin + "/codes/sitemap.xml",
+		"/codes/favicon.ico":  "PNG",
+		"/codes/status/":      `content="0; url=/codes/"`,
+		"/codes/vendor/":      `content="0; url=/codes/?origin=unofficial"`,
+		"/codes/api/":         `content="0; url=/codes/about/#json"`,
+		"/codes/program.json": `"wasm"`,
+	} {
+		resp, err := http.Get(s.url + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(resp.Body)
+		resp.Body.Close()
+		if err != nil {
+			t.Fatalf("read %s: %v", path, err)
+		}
+		if resp.StatusCode != http.StatusOK || !strings.Contains(string(body), want) {
+			t.Errorf("%s: status %d, and %q is not in it", path, resp.StatusCode, want)
+		}
 	}
 }

@@ -45,7 +45,6 @@ func TestEveryCodePageIsCompleteInTheHTMLItself(t *testing.T) {
 			"summary":    escape(c.Summary),
 			"spec link":  escape(spec.URL),
 			"article":    `id="article"`,
-			"canonical":  fmt.Sprintf(`<link rel="canonical" href="/status/%03d/">`, c.Code),
 			"related or": `rel="`,
 		} {
 			if !strings.Contains(page, want) {
@@ -69,9 +68,6 @@ func TestACodePageOpensByLinkAndByAddress(t *testing.T) {
 	b.until("404 is shown", `document.title.startsWith("404 Not Found")`)
 	b.until("its article is there", `document.querySelector("#article")?.innerText.includes("What it means")`)
 	byLink := eval[string](b, domOf("#main"))
-	if got, want := eval[string](b, `document.querySelector("link[rel=canonical]").getAttribute("href")`), "/status/404/"; got != want {
-		t.Errorf("the canonical link is %s after navigation, want %s", got, want)
-	}
 	b.goTo(s.url + "/status/404/")
 	if byAddress := eval[string](b, domOf("#main")); byAddress != byLink {
 		t.Errorf("the page of 404 differs between link and address:\n%s", firstDifference(byLink, byAddress))

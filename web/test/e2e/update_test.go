@@ -285,7 +285,7 @@ func TestAnUpdateOfOneArticleDownloadsLittle(t *testing.T) {
 	a := build(t, siteA)
 	h, b := hostOf(t, a), open(t)
 	b.goTo(h.url + "/")
-	b.offlineReady()
+	b.toolsReady() // else they are saved, and counted, at the same time
 	h.deploy(edited(t, a, "word"))
 	h.bytesSince()
 	if got := b.lookForUpdate(); got != "installed" {

@@ -1,9 +1,10 @@
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { codes, drive, start } from "./state.js";
 
 export const App = ({ host }) => {
   const [s, set] = useState(start);
-  useEffect(() => drive(() => s, set));
+  // In the task that changes the page, so that a test never sees one without the other.
+  useLayoutEffect(() => drive(() => s, set));
   const code = codes[s.code];
   return (
     <main>
