@@ -254,9 +254,9 @@ func TestAGzipFileIsExplained(t *testing.T) {
 func TestAFileThatTheSystemOpensIsExplained(t *testing.T) {
 	s, b := serve(t), open(t)
 	// The launch queue of an installed app, which a test cannot install.
-	b.beforePages(`window.launchQueue = { setConsumer: (consumer) => consumer({ files: [
+	b.beforePages(`Object.defineProperty(window, "launchQueue", { value: { setConsumer: (consumer) => consumer({ files: [
 		{ getFile: async () => new File(["HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n"], "reply.http") },
-	] }) }`)
+	] }) } })`)
 	b.goTo(s.url + "/explain/")
 	b.until("the file is explained", `document.querySelector("#explain-result")?.innerText.includes("Allow")`)
 }

@@ -44,3 +44,8 @@ interface Navigator {
   /** Not in Firefox and Safari. */
   readonly connection?: { saveData?: boolean; type?: string; effectiveType?: string };
 }
+
+/** Files that the system opens with the installed app, where the browser knows how (File Handling API). */
+interface Window {
+  launchQueue?: { setConsumer(consumer: (params: { files?: { getFile(): Promise<File> }[] }) => void): void };
+}
