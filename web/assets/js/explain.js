@@ -187,8 +187,8 @@ doc.addEventListener("drop", (e) => {
 });
 
 // A file that the system opens with the installed app.
-window.launchQueue?.setConsumer(async ({ files }) => {
-  if (files?.length) explainFile(await files[0].getFile());
+window.launchQueue?.setConsumer(async ({ files: opened }) => {
+  if (opened?.length) explainFile(await opened[0].getFile());
 });
 
 // What was typed, or kept by the browser, before this script was there.
