@@ -5408,7 +5408,7 @@ var all = []*Status{
 		Origin:     "tavily",
 		State:      "vendor",
 		Registry:   "unassigned",
-		Spec:       "tavily-extract",
+		Spec:       "tavily-search",
 		Popularity: "rare",
 		SeenBy:     "client",
 		Cacheable: Cacheable{
@@ -5425,8 +5425,8 @@ var all = []*Status{
 		Nearest:     []int{429, 402, 403},
 		Sources: []Source{
 			{
-				ID:  "tavily-extract",
-				URL: `https://docs.tavily.com/documentation/api-reference/endpoint/extract`,
+				ID:  "tavily-search",
+				URL: `https://docs.tavily.com/documentation/api-reference/endpoint/search`,
 			},
 		},
 	},
@@ -5438,7 +5438,7 @@ var all = []*Status{
 		Origin:     "tavily",
 		State:      "vendor",
 		Registry:   "unassigned",
-		Spec:       "tavily-extract",
+		Spec:       "tavily-search",
 		Popularity: "rare",
 		SeenBy:     "client",
 		Cacheable: Cacheable{
@@ -5463,8 +5463,8 @@ var all = []*Status{
 		},
 		Sources: []Source{
 			{
-				ID:  "tavily-extract",
-				URL: `https://docs.tavily.com/documentation/api-reference/endpoint/extract`,
+				ID:  "tavily-search",
+				URL: `https://docs.tavily.com/documentation/api-reference/endpoint/search`,
 			},
 		},
 	},
