@@ -9793,6 +9793,14 @@ var all = []*Status{
 				AsOf:    "commit a0a74f9 of 2026-08-07",
 				Checked: "2026-11-27",
 			},
+			{
+				ID:      "chromium-425",
+				Title:   `Chromium source, http_network_transaction.cc: HTTP_TOO_EARLY`,
+				URL:     `https://github.com/chromium/chromium/blob/main/net/http/http_network_transaction.cc`,
+				Kind:    "primary",
+				AsOf:    "commit 02a6125",
+				Checked: "2026-11-27",
+			},
 		},
 	},
 	{
