@@ -42,6 +42,7 @@ func EmbedPage(links Links, e Embedding) Document {
 	p.elements()
 	p.styling()
 	p.autolink()
+	p.presets()
 	p.withoutScripts()
 	p.hosting()
 	p.m.Close("div")

@@ -8,6 +8,8 @@ export interface RegisterOptions {
   autolink?: string;
   /** Regular expression of your own for them. */
   autolinkPattern?: string;
+  /** The API reference on the page, whose codes become badges. */
+  preset?: "swagger-ui" | "scalar" | "redoc" | "rapidoc" | "elements";
 }
 
 /**

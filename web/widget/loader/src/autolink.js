@@ -1,8 +1,11 @@
-// Automatic links: <script data-autolink="main">. Pages belong to frameworks that keep their
-// text nodes, so no node is removed or replaced that is not our own: a text node is
-// shortened, and what follows stands behind it. When it changes or goes, so does that.
+// Automatic links: <script data-autolink="main"> and <script data-preset="redoc">. Pages belong
+// to frameworks that keep their text nodes, so no node is removed or replaced that is not our
+// own: a text node is shortened, and what follows stands behind it. When it changes or goes, so
+// does that.
+import { controls } from "./hover.js";
 import { hydrated, settled } from "./hydration.js";
 import { mentions } from "./mentions.js";
+import { presets } from "./presets.js";
 
 const never = "a, h1, h2, h3, h4, h5, h6, pre, kbd, samp, script, style, template, textarea, select, button, summary, svg, math, [role=button], [contenteditable], http-status, [data-no-autolink]";
 /** Elements that do not end a line of text. */
@@ -12,11 +15,14 @@ const flows = /^(?:a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|font|i|ins|kbd|
 const shortened = new WeakMap();
 const own = new WeakSet(); // the nodes that were put in
 
-export const autolink = async ({ autolink: selector, autolinkPattern: pattern }, { base }) => {
+export const autolink = async ({ autolink: selector, autolinkPattern: pattern, preset: presetName }, { base }) => {
+  const preset = presets[presetName];
+  const within = [selector, preset?.prose].filter(Boolean).join(", ");
   let names;
   let find;
   try {
-    document.createElement("i").matches(selector);
+    if (presetName !== undefined && !preset) throw `data-preset="${presetName}" is none of ${Object.keys(presets).join(", ")}`;
+    document.createElement("i").matches(within);
     const custom = pattern && new RegExp(pattern, "g");
     const response = await fetch(new URL("names.json", base), { __proto__: null, credentials: "omit" });
     if (!response.ok || response.url.split("/")[2] !== base.host) throw response.status;
@@ -27,11 +33,20 @@ export const autolink = async ({ autolink: selector, autolinkPattern: pattern },
     return;
   }
 
-  /** Links the codes in the text of a block, without the blocks inside it. */
+  /** Whether an element is one of those that a preset knows to hold a code and nothing else. */
+  const holdsCode = (el) => preset && el.closest(preset.codes) && !el.closest("http-status, [data-no-autolink]");
+
+  /** Links the codes in the text of a block, without the blocks inside it, or a text that is a code. */
   const link = (block) => {
     if (!block.isConnected) return;
     // Parts of a page may be taken over long after the rest.
-    if (!hydrated(block)) return void setTimeout(() => (queue.add(block), later()), 1000);
+    const isText = block.nodeType === 3;
+    if (!hydrated(isText ? block.parentElement : block)) return void setTimeout(() => (queue.add(block), later()), 1000);
+    if (isText) {
+      const alone = /^(\s*)(\d{3})\s*$/.exec(block.data);
+      if (alone && names.has(alone[2])) insert(block, [[alone[1].length, alone[1].length + 3, alone[2]]], base);
+      return;
+    }
     const { text, pieces, code } = flow(block);
     if (!/\d{3}/.test(text)) return;
     const found = find(text, { __proto__: null, code, alone: isCell(block, names), list: isTerm(block, names) });
@@ -45,6 +60,7 @@ export const autolink = async ({ autolink: selector, autolinkPattern: pattern },
     }
   };
 
+  const awaited = new WeakSet(); // elements that are not defined yet
   const queue = new Set();
   let busy;
   // In small portions: a long page must not stall.
@@ -64,20 +80,33 @@ export const autolink = async ({ autolink: selector, autolinkPattern: pattern },
     setTimeout(work);
   };
 
-  /** Queues the blocks of all texts under a node that are in reach of the selector. */
+  /** Queues the blocks of all texts under a node that are in reach of the selector or the preset. */
   const gather = (root) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = root.nodeType === 3 ? root : walker.nextNode(); node; node = walker.nextNode()) {
+    const walker = document.createTreeWalker(root, preset ? NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT : NodeFilter.SHOW_TEXT);
+    for (let node = root.nodeType === 3 || preset ? root : walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === 1) enter(node);
       const parent = node.parentElement;
-      if (/\d{3}/.test(node.data) && !own.has(node) && parent && !parent.closest(never)) queue.add(blockOf(parent));
+      if (node.nodeType !== 3 || !/\d{3}/.test(node.data) || own.has(node) || !parent) continue;
+      if (holdsCode(parent)) queue.add(node);
+      else if (!parent.closest(never) && within && parent.closest(within)) queue.add(blockOf(parent));
     }
     if (queue.size) later();
+  };
+  /** Goes on in the shadow tree of an element, now or when its script has come. */
+  const enter = (el) => {
+    const { localName, shadowRoot } = el;
+    if (/^http-status/.test(localName)) return;
+    if (shadowRoot) observe(shadowRoot), gather(shadowRoot);
+    else if (localName.includes("-") && !customElements.get(localName) && !awaited.has(el)) {
+      awaited.add(el);
+      customElements.whenDefined(localName).then(() => el.isConnected && enter(el));
+    }
   };
   /** Queues what has come into the page. */
   const arrive = (node) => {
     const el = node.nodeType === 1 ? node : node.parentElement;
     if (!el || own.has(node)) return;
-    if (el.closest(selector)) gather(node);
+    if (preset || el.closest(selector)) gather(node);
     else if (node === el) for (const root of el.querySelectorAll(selector)) gather(root);
   };
 
@@ -106,12 +135,16 @@ export const autolink = async ({ autolink: selector, autolinkPattern: pattern },
     for (const node of arrived) if (node.isConnected) arrive(node);
   });
 
+  const observe = (root) => changes.observe(root, { __proto__: null, childList: true, subtree: true, characterData: true });
+
   await settled();
-  const roots = document.querySelectorAll(selector);
-  if (!roots.length) console.warn(`StatusDeck: data-autolink="${selector}" finds no element`);
+  const attributes = { __proto__: null, autolink: selector, preset: preset?.root };
+  for (const name in attributes) {
+    if (attributes[name] && !document.querySelector(attributes[name])) console.warn(`StatusDeck: data-${name} finds no element ${attributes[name]}`);
+  }
   // Client-side navigation brings new content, and new roots.
-  changes.observe(document.documentElement, { __proto__: null, childList: true, subtree: true, characterData: true });
-  for (const root of roots) gather(root);
+  observe(document.documentElement);
+  arrive(document.documentElement);
 };
 
 /** Finds codes with a pattern of the page's own. */
@@ -134,12 +167,16 @@ const insert = (node, found, base) => {
   for (const [start, end, code] of found) {
     if (start < last) continue;
     if (start > last) tail.push(document.createTextNode(full.slice(last, start)));
-    const a = document.createElement("a");
-    a.href = new URL(`../../status/${code}/`, base);
-    a.textContent = full.slice(start, end);
     const el = document.createElement("http-status");
     el.setAttribute("code", code);
-    el.append(a);
+    el.textContent = full.slice(start, end);
+    // No link can be inside a control.
+    if (!node.parentElement.closest(controls)) {
+      const a = document.createElement("a");
+      a.href = new URL(`../../status/${code}/`, base);
+      a.append(el.firstChild);
+      el.append(a);
+    }
     tail.push(el);
     last = end;
   }

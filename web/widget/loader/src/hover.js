@@ -6,6 +6,9 @@
 /** How long a pointer must rest, in ms: time to get from a link to its card, and to pass by. */
 const delay = 200;
 
+/** What can have no link inside. The keyboard gets to the card of a badge in it through it. */
+export const controls = "a, button, [role=tab], [role=button]";
+
 let tools; // what statusdeck.js hands over
 let pages; // the address below which links have cards; not set without data-links
 
@@ -15,6 +18,7 @@ let focused; // the one with the focus
 let tapped; // the one that a finger is on, if the tap is to open its card
 let dismissed; // the element whose card was closed with Escape, until the pointer or the focus leaves it
 let shown; // the one whose card is open, with {pop, home, link}
+let pressed; // whether the focus has moved because something was pressed, and not by the keyboard
 let timer;
 const failed = new Set(); // codes that have no card, or whose host is down
 
@@ -50,9 +54,12 @@ const on = {
   keyup: () => focus(),
 
   pointerdown(e) {
+    pressed = true;
     const subject = find(e.composedPath());
     const open = subject && subject.el === shown?.el;
-    tapped = e.pointerType === "touch" && !open && subject && !failed.has(subject.code) && subject;
+    // A tap on a button is for the button.
+    const control = subject && controlOf(subject.el);
+    tapped = e.pointerType === "touch" && !open && subject && !failed.has(subject.code) && (!control || control.localName === "a") && subject;
     if (!open) dismiss();
   },
   // The first tap shows the card, the second follows the link.
@@ -65,6 +72,7 @@ const on = {
     tapped = null;
   },
   keydown(e) {
+    if (/^(Tab|Arrow)/.test(e.key)) pressed = false;
     if (!shown || e.key !== "Escape") return;
     e.stopPropagation();
     e.preventDefault();
@@ -84,9 +92,17 @@ const point = (e, path = e.composedPath()) => {
 
 const focus = (path = pathTo(document.activeElement)) => {
   const before = focused?.el;
+  // A control that the keyboard has come to shows the card of the badge inside it.
+  const badge = !pressed && path[0]?.matches?.(controls) && path[0].querySelector("http-status");
+  if (badge) path = [badge];
   focused = find(path);
+  // What has just come into the window is not drawn yet.
+  if (path.some((el) => el.localName === "http-status" && el.name === undefined)) setTimeout(focus, delay);
   settle(before !== focused?.el);
 };
+
+/** The control around a badge. */
+const controlOf = (el) => el.localName === "http-status" && el.parentElement?.closest(controls);
 
 /** The path from the element that has the focus, in whichever shadow tree it is, to the document. */
 const pathTo = (el) => {
@@ -143,8 +159,9 @@ const show = ({ el, code }, content) => {
   page.tabIndex = -1; // the link leads there already
   const pop = tools.make("div", { popover: "manual", className: "pop", role: "tooltip", ariaLabel: page.textContent.trim() }, card);
   const isBadge = el.localName === "http-status";
-  const home = isBadge ? null : shelter(el);
-  const link = isBadge ? el.querySelector("a") || el.shadowRoot.querySelector("a") : el;
+  const control = controlOf(el);
+  const home = isBadge && !control ? null : shelter(control || el);
+  const link = isBadge ? control || el.querySelector("a") || el.shadowRoot.querySelector("a") : el;
   const { shadowRoot } = home ?? el;
   shadowRoot.adoptedStyleSheets = tools.sheets;
   shadowRoot.append(pop);

@@ -14,7 +14,7 @@ document.currentScript.statusdeck((el, tools, event) => {
   listen(tools);
   if (el.localName === "script") {
     if (el.hasAttribute("data-links")) links();
-    if (el.hasAttribute("data-autolink")) autolink(el.dataset, tools);
+    if (el.matches("[data-autolink],[data-preset]")) autolink(el.dataset, tools);
     return;
   }
   if (!el.isConnected) return;

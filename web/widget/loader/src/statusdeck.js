@@ -197,9 +197,10 @@
       const slot = make("slot", { textContent: code });
       // With an id, a search engine takes an a without href for an anchor.
       const link = make("a", { id: "a", className: "badge" + mark }, slot);
-      // A link inside the element is the better one. It may be parsed later.
+      // A link inside the element is the better one. It may be parsed later. Links and controls
+      // can have none inside.
       (slot.onslotchange = () => {
-        if (known && !this.querySelector("a")) link.href = new URL(`../../status/${code}/`, base);
+        if (known && !this.querySelector("a") && !this.closest("a,button,[role=tab],[role=button]")) link.href = new URL(`../../status/${code}/`, base);
         else link.removeAttribute("href");
       })();
       this.box = view && view !== "badge" && make("div", { className: "card" + mark }, link);
@@ -283,5 +284,5 @@
     sheet.replaceSync(css);
     customElements.define("http-status", Status);
   });
-  for (const el of document.querySelectorAll("script:is([data-autolink],[data-links])")) more(el);
+  for (const el of document.querySelectorAll("script:is([data-autolink],[data-links],[data-preset])")) more(el);
 })();

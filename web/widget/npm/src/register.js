@@ -7,13 +7,13 @@ const elements = ["http-status", "http-status-table", "http-status-search"];
 let registered;
 
 /**
- * @param {{ base: string | URL, links?: boolean, autolink?: string, autolinkPattern?: string }} options
+ * @param {{ base: string | URL, links?: boolean, autolink?: string, autolinkPattern?: string, preset?: string }} options
  * @returns {Promise<void>}
  */
-export function register({ base, links = false, autolink, autolinkPattern }) {
+export function register({ base, links = false, autolink, autolinkPattern, preset }) {
   // Nothing to do where a page is rendered on a server.
   if (typeof document === "undefined") return Promise.resolve();
-  return (registered ??= load(base, { links: links ? "" : undefined, autolink, autolinkPattern }));
+  return (registered ??= load(base, { links: links ? "" : undefined, autolink, autolinkPattern, preset }));
 }
 
 /** @param {string | URL} base @param {Record<string, string | undefined>} options */

@@ -7,6 +7,9 @@ import markdownItStatusdeck from "statusdeck/markdown-it";
 const done: Promise<void> = register({ base: "/codes/", links: true });
 // @ts-expect-error base is needed
 register({ links: true });
+register({ base: "/codes/", preset: "redoc" });
+// @ts-expect-error no such preset
+register({ base: "/codes/", preset: "swagger" });
 
 const status = document.createElement("http-status");
 const view: StatusView = "card";

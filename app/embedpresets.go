@@ -1,0 +1,30 @@
+package app
+
+import "strings"
+
+// embedPreset is an API reference that the widget's script knows by its attribute
+// data-preset.
+type embedPreset struct{ id, name string }
+
+// embedPresets are those of web/widget/loader/src/presets.js.
+var embedPresets = []embedPreset{
+	{"swagger-ui", "Swagger UI"},
+	{"scalar", "Scalar"},
+	{"redoc", "Redoc"},
+	{"rapidoc", "RapiDoc"},
+	{"elements", "Stoplight Elements"},
+}
+
+// presets says how the widget gets into an API reference.
+func (p *embedPage) presets() {
+	p.section("presets", "API references")
+	p.prose("With `data-preset` the script knows where an API reference writes status codes. The codes of responses, and those in descriptions, become badges; numbers in examples and schemas stay as they are. In buttons and tabs a badge is no link: its card opens on hover and by keyboard, and a click is the button's.")
+	p.snippet("HTML", `<script async type="module" src="HOST/embed/v1/statusdeck.js" data-preset="`+embedPresets[0].id+`"></script>`)
+	var values []string
+	for _, preset := range embedPresets {
+		values = append(values, "`"+preset.id+"` for "+preset.name)
+	}
+	last := len(values) - 1
+	p.prose("The values are " + strings.Join(values[:last], ", ") + ", and " + values[last] + ". The attribute goes together with `data-links` and `data-autolink`.")
+	p.m.Close("section")
+}
