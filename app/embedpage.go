@@ -2,8 +2,6 @@ package app
 
 import (
 	"strings"
-
-	"github.com/statusdeck/statusdeck/catalog"
 )
 
 // Embedding is what the page about embedding has to know of the build.
@@ -23,9 +21,9 @@ type Embedding struct {
 // hostUnknown stands in snippets for an address that is not known.
 const hostUnknown = "https://HOST"
 
-// EmbedPage is the page about the widget: a preview made by the widget itself,
-// what to write in each documentation generator, and all attributes, events, parts
-// and properties.
+// EmbedPage is the page about the widget: what to write in each documentation
+// generator, with a preview made by the widget itself, and all attributes, events,
+// parts and properties.
 func EmbedPage(links Links, e Embedding) Document {
 	if e.Host == "" {
 		e.Host = hostUnknown + strings.TrimSuffix(links.To("/"), "/")
@@ -34,11 +32,9 @@ func EmbedPage(links Links, e Embedding) Document {
 	p.m.Open("div", "class", "page embed-page")
 	p.m.Open("header", "class", "hero")
 	p.m.Elem("h1", "Status cards in your documentation")
-	p.m.Elem("p", "One script and one element show what a status code means, where you mention it. The cards take font and colours from your page, work by keyboard and touch, and send nothing but the request for the card.", "class", "lead")
+	p.m.Elem("p", "One script shows what a status code means, where you mention it. The cards take font and colours from your page, work by keyboard and touch, and send nothing but the request for the card.", "class", "lead")
 	p.m.Close("header")
-	p.linkMode()
-	p.preview()
-	p.generators()
+	p.picker()
 	p.elements()
 	p.styling()
 	p.autolink()
@@ -51,7 +47,7 @@ func EmbedPage(links Links, e Embedding) Document {
 		Script: "embed.js",
 		Meta: Meta{
 			Title:       "Embed status cards in documentation | " + SiteName,
-			Description: "A custom element that shows what an HTTP status code means, in MkDocs, Docusaurus, VitePress, Hugo, Sphinx, mdBook, Jekyll or plain HTML. No cookies, no framework.",
+			Description: "Hover cards that show what an HTTP status code means, in MkDocs, Docusaurus, VitePress, Starlight, Hugo, Sphinx, mdBook, Jekyll or plain HTML. No cookies, no framework.",
 			Path:        "/embed/",
 		},
 		Markup: p.m.String(),
@@ -75,7 +71,7 @@ func (p *embedPage) snippet(label, text string) {
 	m.Open("figcaption")
 	m.Elem("span", label)
 	m.HTML(" ")
-	m.Open("span", "class", "message-actions script-on")
+	m.Open("span", "class", "message-actions needs-script")
 	m.Elem("button", "Copy", "type", "button", "class", "button small", "data-copy", text, "aria-label", "Copy "+label+" for: "+p.heading)
 	m.Close("span", "figcaption")
 	m.Open("pre", "tabindex", "0", "role", "region", "aria-label", p.heading+": "+label)
@@ -100,88 +96,14 @@ func (p *embedPage) subheading(title string) {
 	p.heading = title
 }
 
-// preview shows the real widget, with its options.
-func (p *embedPage) preview() {
-	m := &p.m
-	p.section("try", "Try it")
-	m.Open("div", "class", "embed-options script-on", "role", "group", "aria-labelledby", "try")
-	m.Open("label")
-	m.Text("Code")
-	m.Open("input", "id", "embed-code", "inputmode", "numeric", "maxlength", "3", "autocomplete", "off", "list", "embed-codes", "value", "404")
-	m.Close("label")
-	m.Open("datalist", "id", "embed-codes")
-	for _, s := range catalog.All() {
-		m.Elem("option", s.Phrase, "value", threeDigits(s.Code))
-	}
-	m.Close("datalist")
-	choice := func(id, label string, options ...[2]string) {
-		m.Open("label")
-		m.Text(label)
-		m.Open("select", "id", id, "autocomplete", "off")
-		for _, o := range options {
-			m.Elem("option", o[1], "value", o[0])
-		}
-		m.Close("select", "label")
-	}
-	choice("embed-view", "View", [2]string{"badge", "badge"}, [2]string{"line", "line"}, [2]string{"card", "card"}, [2]string{"full", "full"})
-	choice("embed-theme", "Theme", [2]string{"", "auto"}, [2]string{"light", "light"}, [2]string{"dark", "dark"})
-	languages := [][2]string{{"", "none"}}
-	for _, lib := range catalog.Libraries() {
-		languages = append(languages, [2]string{lib.ID, lib.Label})
-	}
-	choice("embed-language", "Name in code", languages...)
-	m.Close("div")
-	m.Open("div", "class", "embed-preview", "id", "embed-preview")
-	m.Open("p")
-	m.Elem("span", "The server answered ", "class", "around")
-	m.Open("http-status", "code", "404")
-	m.Link(p.links.Code(404), "404 Not Found")
-	m.Close("http-status")
-	m.Elem("span", ".", "class", "around")
-	m.Close("p", "div")
-	p.prose("Hover over the badge, focus it with the Tab key, or tap it. Escape closes the card. Without JavaScript, or when the site is out of reach, the link remains.")
-	m.Open("div", "id", "embed-snippet")
-	p.snippet("HTML", `<script async type="module" src="HOST/embed/v1/statusdeck.js"></script>
-
-<http-status code="404"><a href="HOST/status/404/">404 Not Found</a></http-status>`)
-	m.Close("div")
-	p.subheading("The table of a class")
-	m.Open("http-status-table", "class", "1xx")
-	m.Link(p.links.To("/category/informational/"), "All 1xx codes")
-	m.Close("http-status-table")
-	// Further down than the first window: its frame is a page of its own, which
-	// would have to share the processor with the start of this one.
-	p.subheading("The search")
-	m.Open("http-status-search")
-	m.Link(p.links.To("/"), "Search status codes")
-	m.Close("http-status-search")
-	m.Close("section")
-}
-
-// generators says what to write where.
-func (p *embedPage) generators() {
-	p.section("generators", "In your site generator")
-	p.prose("Put the script into the head of every page once; then write the element wherever HTML is allowed. The text or link inside is what readers without the widget see, and it keeps the line from moving when the badge appears.")
-	for _, g := range embedGenerators {
-		p.subheading(g.name)
-		for _, step := range g.steps {
-			if step.note != "" {
-				p.prose(step.note)
-			}
-			if step.text != "" {
-				p.snippet(step.file, step.text)
-			}
-		}
-	}
-	p.m.Close("section")
-}
-
 func (p *embedPage) table(head string, rows ...[2]string) {
 	m := &p.m
 	m.Open("table")
 	m.Open("thead")
 	m.Open("tr")
-	m.Elem("th", head, "scope", "col")
+	m.Open("th", "scope", "col")
+	m.Prose(head)
+	m.Close("th")
 	m.Elem("th", "Meaning", "scope", "col")
 	m.Close("tr", "thead")
 	m.Open("tbody")
@@ -246,20 +168,9 @@ func (p *embedPage) styling() {
 	p.m.Close("section")
 }
 
-// linkMode tells about link mode, which suits every generator.
-func (p *embedPage) linkMode() {
-	p.section("links", "Cards for plain links")
-	p.prose("With `data-links`, every link in your page that leads to the page of a code here gets the card: on hover, on focus, and with a tap. Write links as usual, in Markdown or whatever you use. Your page is not changed, so it suits every generator and framework, and without the script a link is still a link.")
-	p.snippet("HTML", `<script async type="module" src="HOST/embed/v1/statusdeck.js" data-links></script>
-
-<a href="HOST/status/404/">404 Not Found</a>`)
-	p.m.Close("section")
-}
-
 func (p *embedPage) autolink() {
 	p.section("autolink", "Automatic badges")
 	p.prose("With `data-autolink` the script looks for codes in the text of the elements that a selector names, and makes badges of them. It wants a context, such as HTTP 404, status code 503, a 404 error, 429 Too Many Requests, `404` in inline code, or a column or list of codes, and passes over headings, links, code blocks, and whatever stands in an element with `data-no-autolink`. It is off by default.")
-	p.snippet("HTML", `<script async type="module" src="HOST/embed/v1/statusdeck.js" data-autolink="main"></script>`)
 	p.prose("It waits until the page has come to rest and its framework has taken it over, keeps the text nodes of the framework, and follows changes of their text. Do not use it where people edit the text, or where another script marks words in it; links with `data-links` do no such work.")
 	p.prose("`data-autolink-pattern` takes a regular expression of your own. Its first group, or the one named `code`, is the number; the whole match becomes the badge: `data-autolink-pattern=\"error (\\d{3})\"`.")
 	p.m.Close("section")
