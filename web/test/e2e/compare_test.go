@@ -296,14 +296,20 @@ func TestTheBarTakesFiveCodesAndNothingDamaged(t *testing.T) {
 	b.until("a damaged list is empty", `document.querySelector("[data-compare]") && !document.querySelector("#tray")`)
 }
 
-func TestManyCodesAreComparedOnAPhoneWithoutScrollingSideways(t *testing.T) {
+func TestManyCodesAreComparedWithoutScrollingSideways(t *testing.T) {
 	s, b := serve(t), open(t)
-	b.run("resize", chromedp.EmulateViewport(360, 740))
+	for _, codes := range []string{"301,302,303,307,308", "301,302,303"} {
+		for _, width := range []int64{1440, 1000, 768, 360} {
+			b.run("resize", chromedp.EmulateViewport(width, 740))
+			b.goTo(s.url + "/compare/?codes=" + codes)
+			b.until("they are compared", compared+fmt.Sprintf(` === %q`, codes))
+			if over := eval[float64](b, `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector(".table-scroll"))`); over > 0 {
+				t.Errorf("at %d px the table of %s is %v px too wide", width, codes, over)
+			}
+		}
+	}
 	b.goTo(s.url + "/compare/?codes=301,302,303,307,308")
 	b.until("five are compared", compared+` === "301,302,303,307,308"`)
-	if over := eval[float64](b, `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector(".table-scroll"))`); over > 0 {
-		t.Errorf("the table is %v px too wide", over)
-	}
 	got := eval[string](b, `[...document.querySelector(".differs tr:nth-child(2)").querySelectorAll("td")].map((td) => getComputedStyle(td, "::before").content).join()`)
 	if want := `"301","302","303","307","308"`; got != want {
 		t.Errorf("the values of a fact are marked %s, want %s", got, want)

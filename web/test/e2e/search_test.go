@@ -344,7 +344,7 @@ func TestClearingTheFiltersShowsWhatTheyHid(t *testing.T) {
 	b.focus("#clear-filters")
 	b.press("\r")
 	b.until("the codes are there", `location.search === "?q=token" && /^\d+ codes for “token”$/.test(document.querySelector("#found")?.textContent)`)
-	b.until("the focus is not lost", `document.activeElement !== document.body`)
+	b.until("the focus is on the filter that was cleared", `document.activeElement.id === "chip-class-1xx"`)
 }
 
 func TestTheViewAndTheOrderLiveInTheAddress(t *testing.T) {
