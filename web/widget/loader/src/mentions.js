@@ -6,13 +6,13 @@ const gap = "[\\s\"'“”‘’`*(\\[]*";
 
 /** Words that may follow a code. Behind "a 404" or "returns 404" any other word is what is counted. */
 const goesOn =
-  "a|after|again|already|also|an|and|anyway|are|as|at|back|because|before|being|but|by|can|code|codes|during|even|every|except|exception|failure|for|from|handler|has|have|here|HTTP|if|in|indicates|indicating|instead|into|is|it|like|may|means|message|must|not|now|on|only|or|otherwise|page|rather|reply|response|result|return|returned|should|since|so|status|that|the|then|there|this|to|today|too|unless|until|was|were|when|whenever|where|whether|which|while|will|with|within|without|would|error|errors|redirect|redirection|challenge";
+  "a|after|again|already|also|an|and|anyway|are|as|at|back|because|before|being|but|by|can|code|codes|during|even|every|except|exception|failure|for|from|handler|has|have|here|HTTP|if|in|indicates|indicating|instead|into|is|it|like|may|means|message|must|not|now|on|only|or|otherwise|page|rather|reply|response|result|return|returned|should|since|so|status|that|the|then|there|this|to|today|too|unless|until|was|were|when|whenever|where|whether|which|while|whose|will|with|within|without|would|error|errors|redirect|redirection|challenge";
 
 /** What counts or measures: behind any context, the number is no code. */
 const counted =
   /^\s*(?:%|°|[a-z]{0,3}(?:bytes?|[KMGT]i?B)\b|(?:ms|msecs?|s|secs?|seconds?|milliseconds?|microseconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|px|pt|r?em|kg|km|cm|mm|m|[KMG]?Hz|dpi|fps|USD|EUR|dollars?|euros?|bits?|items?|results?|records?|rows?|lines?|files?|users?|people|requests|times|clients?|servers?|connections?|words|characters?|chars?|entries|tokens?|samples?|papers|points?|pixels?|percent|participants?|customers?|articles?|threads?|workers?|objects?|calls|attempts|responses|pages|messages|events|degrees)\b)/i;
 
-const after = new RegExp("^s?[\"'”’`*)\\]]*(?:\\s*$|\\s*[.,;:!?/)\\]—–-]|\\s+(?:" + goesOn + ")\\b|\\s+\\()", "i");
+const after = new RegExp("^s?[\"'”’`*)\\]]*(?:\\s*$|\\s*[.,;:!?/)\\]—–]|\\s*-(?!\\w)|\\s+(?:" + goesOn + ")\\b|\\s+\\()", "i");
 
 /** Words in front of a number that make it a code. */
 const strong = new RegExp(
@@ -39,7 +39,7 @@ const answering =
   /\b(?:returns?|returned|returning|respond(?:s|ed|ing)?(?:\s+with)?|answer(?:s|ed|ing)?(?:\s+with)?|repl(?:y|ies|ied)(?:\s+with)?|fail(?:s|ed|ing)?\s+with|throws?|raises?|raised|results?\s+in|an?|error|errors)\s+(?:back\s+|an?\s+|either\s+)?["'“‘`*(]*$/i;
 
 /** A noun behind a number. In the singular, nothing is counted: "404 error", "301 redirect". */
-const noun = /^["'”’`*)]*[\s-]+["'“‘`]*(?:HTTP\s+)?(?:(?:client|server)\s+)?(?:error|exception|response|redirect|redirection|reply|status|page|handler|behaviou?r|not[\s-]found|status[\s-]codes?|response[\s-]codes?|error[\s-]codes?)(?![\w-])(?!\s+(?:codes?\s+)?(?:bytes|ms))/i;
+const noun = /^["'”’`*)]*[\s-]+["'“‘`]*(?:HTTP\s+)?(?:(?:client|server)\s+)?(?:error|exception|response|redirect|redirection|reply|status|page|warning|handler|behaviou?r|not[\s-]found|status[\s-]codes?|response[\s-]codes?|error[\s-]codes?)(?![\w-])(?!\s+(?:codes?\s+)?(?:bytes|ms))/i;
 const nouns = /^["'”’`*)]*[\s-]+(?:HTTP\s+)?(?:(?:client|server)\s+)?(?:errors|responses|redirects|codes|pages|status(?:es)?)\b/i;
 
 /** A phrase of somebody's own in front of such a noun: "403 Permission Denied response", "500 Server Error". */
@@ -47,6 +47,9 @@ const ownName = /^["'”’`*)]*\s+["'“‘`]*(?:[A-Z][A-Za-z'-]+\s+){1,4}(?:[E
 
 /** A bracket with nothing but the number, behind what goes wrong or elsewhere: "the upload fails (403)". */
 const outcome = /\b(?:fail(?:s|ed|ing)?|redirect(?:s|ed|ing|ion)?|error|reject(?:s|ed|ing)?|den(?:y|ies|ied)|refuse[sd]?|forbidden|unauthorized|response|respon(?:ds|ded)|(?:return|status|response|error)\s+code)\s*\($/i;
+
+/** Inline code that goes on with a message or the name of an error: `421 Invalid Host header`, `401 invalid_client`. */
+const inlineName = /^\d{3} (?:[a-z]+_[a-z_]+|[A-Z][A-Za-z ]+)$/;
 
 /** "200 is the default status code". */
 const explained = /^["'”’`*)]*\s+is\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:status|response|error)\s+code\b/i;
@@ -141,6 +144,7 @@ const judge = (n, text, names, inline, alone, list) => {
   else if (among.test(left) && !isRound(n.code) && aboutServers.test(text) && after.test(right)) n.sure = true;
   else if (nouns.test(right) && !isRound(n.code)) n.sure = true;
   else if (answering.test(left) && after.test(right) && !(isRound(n.code) && /errors\s*\($/i.test(left))) n.sure = true;
+  else if (inline.some(([start, end]) => start === n.at && inlineName.test(text.slice(start, end))) && n.code >= "400" && aboutServers.test(text)) n.sure = true;
   else if (inline.some(([start, end]) => start <= n.at && end >= n.at + 3 && text.slice(start, end).trim() === n.code)) {
     n.sure = isRound(n.code) ? weak.test(left) && /\bHTTP\b|\bstatus\b|\brespon[ds]/i.test(text) : n.code >= "400" || about.test(text);
   }

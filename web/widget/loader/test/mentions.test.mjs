@@ -59,6 +59,9 @@ export const found = [
   "a «500 Internal Server Error» response",
   "a `«422»` response",
   "the upload fails («403»)",
+  "the server answers requests with `«401» invalid_client`",
+  "rejected by the server: `«421» Invalid Host header`".replace(/421/, "422"),
+  "unauthenticated requests get a «401» whose header says more",
   "a redirect («308») to HTTPS",
   "a «403 Permission Denied» response".replace("«403 Permission Denied»", "«403» Permission Denied"),
   "a «500» \"server error\" response",
@@ -75,6 +78,8 @@ export const found = [
 
 export const missed = [
   "the file `404.html` of the server",
+  "a 300-second timeout of the HTTP client",
+  "a 404-seat hall",
   "the priority must be <= `999`",
   "the status may not be > `503`",
   "the status lasts 600s",
