@@ -234,7 +234,7 @@ func TestThePageAboutEmbeddingShowsHowForEveryGenerator(t *testing.T) {
 				headings = append(headings, text(n))
 			}
 		}
-		for _, g := range embedHosts {
+		for _, g := range hosts() {
 			if !strings.Contains(strings.Join(headings, "|"), g.name) {
 				t.Errorf("host %q: %s is missing", host, g.name)
 			}

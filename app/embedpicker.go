@@ -22,7 +22,7 @@ func (p *embedPage) picker() {
 		p.m.Close("p")
 	}
 	p.preview()
-	for i, host := range embedHosts {
+	for i, host := range hosts() {
 		p.host(host, chosen(i))
 	}
 	p.m.Close("section")
@@ -53,12 +53,14 @@ func (p *embedPage) controls() {
 	m.Open("label")
 	m.Text("Your site")
 	m.Open("select", "id", "embed-host", "autocomplete", "off")
-	for i, host := range embedHosts {
-		if i == 0 || host.group != embedHosts[i-1].group {
-			if i > 0 {
+	group := ""
+	for _, host := range hosts() {
+		if host.group != group {
+			if group != "" {
 				m.Close("optgroup")
 			}
-			m.Open("optgroup", "label", host.group)
+			group = host.group
+			m.Open("optgroup", "label", group)
 		}
 		m.Elem("option", host.name, "value", host.id)
 	}

@@ -1,6 +1,9 @@
 package app
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // embedPreset is an API reference that the widget's script knows by its attribute
 // data-preset.
@@ -13,6 +16,21 @@ var embedPresets = []embedPreset{
 	{"redoc", "Redoc"},
 	{"rapidoc", "RapiDoc"},
 	{"elements", "Stoplight Elements"},
+}
+
+// hosts returns all hosts of the picker: the generators, and an API reference for each preset.
+func hosts() []embedHost {
+	all := slices.Clone(embedHosts)
+	for _, preset := range embedPresets {
+		all = append(all, embedHost{
+			id: preset.id, name: preset.name, group: "API references",
+			note:      "Take links or automatic badges. What HTML a description may hold differs from one API reference to the other.",
+			script:    []embedFile{{"In the head of the page", scriptTag}},
+			automatic: [2]string{"data-preset", preset.id},
+			pages:     embedMarkup{"markdown", "A description in the OpenAPI document", inMarkdown.link},
+		})
+	}
+	return all
 }
 
 // presets says how the widget gets into an API reference.

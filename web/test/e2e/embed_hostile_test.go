@@ -189,6 +189,24 @@ func TestAHostThatIsDownLeavesTheLinksAndOneWarning(t *testing.T) {
 	}
 }
 
+func TestEmptyCardsAndTablesOfADeadHostHaveALink(t *testing.T) {
+	s := serve(t)
+	dead := func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusInternalServerError) }
+	host := proxied(t, s, map[string]http.HandlerFunc{"/embed/v1/404.json": dead, "/embed/v1/4xx.json": dead})
+	b := open(t)
+	b.expect("500 (Internal Server Error)")
+	b.expect("StatusDeck: ")
+	d := serveDocs(t, host, `<main><http-status code="404" view="card"></http-status><http-status-table class="4xx"></http-status-table></main>`)
+	b.goTo(d.url)
+	b.until("both have given up", `document.querySelectorAll("main > [state=offline]").length === 2`)
+	for selector, want := range map[string]string{"http-status": host + "/status/404/", "http-status-table": host + "/embed/v1/4xx.html"} {
+		got := eval[string](b, `(() => { const a = `+shadow(selector)+`.querySelector("a[href]"); return a?.checkVisibility() && a.getBoundingClientRect().width > 5 ? a.href : "no link" })()`)
+		if got != want {
+			t.Errorf("an empty %s has the link %s, want %s", selector, got, want)
+		}
+	}
+}
+
 func TestAHundredElementsNeedOneRequestForEachCodeAndMoveNothing(t *testing.T) {
 	s, b := serve(t), open(t)
 	codes := []string{"200", "201", "202", "204", "301", "302", "304", "307", "308", "400", "401", "403", "404", "409", "410", "422", "429", "500", "502", "503"}

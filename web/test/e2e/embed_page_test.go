@@ -104,7 +104,7 @@ func TestTheSnippetsOfEveryHostFollowTheOptions(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.goTo(s.url + "/embed/")
 	hosts := eval[[]string](b, `[...document.querySelectorAll("#embed-host option")].map((o) => o.value)`)
-	if len(hosts) < 9 {
+	if len(hosts) < 15 {
 		t.Fatalf("the hosts are %q", hosts)
 	}
 	b.pick("code", "503")
