@@ -25,7 +25,7 @@ SITE = bin/statusdeck build -base $(BASE) $(if $(ORIGIN),-origin $(ORIGIN)) -cac
 SIZE := go run ./web/wasm/size -wasm build/app.wasm $(if $(filter 0,$(SLIM)),,-modfile build/slim/go.mod)
 
 .PHONY: help run build wasm dist npm demo release generate check check-js test test-slim deps clean \
-	audit test-npm test-browsers test-visual test-docs-sites test-deploy test-conformance test-release cover vuln fuzz race fresh \
+	audit test-npm test-browsers test-visual test-docs-sites test-hosts test-deploy test-conformance test-release cover vuln fuzz race fresh \
 	size check-size bench bench-search bench-keys bench-page bench-lighthouse bench-embed bench-serve \
 	facts icons screenshots licences build/app.wasm build/explain.wasm build/published.wasm
 
@@ -161,6 +161,11 @@ test-visual: build ## screenshots against recorded ones; UPDATE=1 records them
 test-docs-sites: npm ## the widget, its npm and its Python package in the sites of ten generators and frameworks, and in API references
 	sh .ci/deps.sh docs
 	go test -tags e2e,docssites -count=1 -v -timeout 60m -run 'TestDocsSites|TestNpmSites|TestPresetsKnow|Python|SphinxRole' ./web/test/e2e
+
+test-hosts: build ## offline use and the widget on nginx, Caddy, serve, python's server and Cloudflare's emulation
+	sh .ci/deps.sh test hosts
+	sh .ci/npm.sh web/test/hosts
+	go test -tags e2e,hosts -count=1 -v -timeout 30m -run TestRealHosts ./web/test/e2e
 
 test-deploy: build ## the same requests to our server, nginx and Caddy, as configured by a build
 	sh .ci/deps.sh deploy

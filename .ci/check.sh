@@ -1,7 +1,7 @@
 #!/bin/sh
 # Checks that need no build: format, vet and linters, for both targets.
 set -eu
-tags=e2e,docssites,deploy,h2spec
+tags=e2e,docssites,hosts,deploy,h2spec
 mkdir -p build/tools
 # The linters, in the versions that .ci/tools.mod pins.
 go build -modfile=.ci/tools.mod -o build/tools/ tool

@@ -3,7 +3,7 @@
 # them and the line that installs them; with -install it installs the packages of
 # Debian or Ubuntu.
 #
-#	sh .ci/deps.sh [-install] test|audit|browsers|docs|deploy...
+#	sh .ci/deps.sh [-install] test|audit|browsers|docs|hosts|deploy...
 set -eu
 install=
 if [ "${1:-}" = -install ]; then
@@ -50,9 +50,10 @@ for task in "$@"; do
 		/usr/bin/python3 -c 'import sphinxcontrib.httpdomain' >/dev/null 2>&1 || missing="$missing python3-sphinxcontrib.httpdomain"
 		/usr/bin/python3 -c 'import material' >/dev/null 2>&1 || missing="$missing mkdocs-material"
 		;;
+	hosts) need nginx nginx && need caddy caddy && need python3 python3 ;;
 	deploy) need nginx nginx && need caddy caddy && need wrk wrk && need nghttp2-client h2load ;;
 	*)
-		echo "deps.sh: unknown task $task; known are test, audit, browsers, docs and deploy" >&2
+		echo "deps.sh: unknown task $task; known are test, audit, browsers, docs, hosts and deploy" >&2
 		exit 2
 		;;
 	esac

@@ -19,7 +19,7 @@ const defaultRepo = "https://github.com/statusdeck/statusdeck"
 type buildFlags struct {
 	out, base, origin, repo, cache, archive, keep, only string
 	wasm, exec, explain                                 string
-	quick                                               bool
+	quick, retire                                       bool
 }
 
 func buildCommand() *command {
@@ -43,6 +43,7 @@ func (f *buildFlags) define(fs *flag.FlagSet) {
 	fs.BoolVar(&f.quick, "quick", false, "compress fast instead of small, while working on the site")
 	fs.StringVar(&f.archive, "archive", "", "write one archive `FILE`, for the binary, instead of a folder")
 	fs.StringVar(&f.keep, "keep", "", "`FOLDER` of the previous build; its hashed files stay, for tabs that are still open")
+	fs.BoolVar(&f.retire, "retire", false, "write only sw.js for a site that has moved or ended: a service worker that removes the saved copies, and itself")
 	fs.StringVar(&f.only, "only", "", "build this `PART` only: embed, what a documentation site needs to host the widget itself")
 }
 
@@ -80,6 +81,9 @@ func (f *buildFlags) run(_ context.Context, e env, _ []string) error {
 
 // site builds the site.
 func (f *buildFlags) site() (*site.Site, error) {
+	if f.retire {
+		return sitebuild.Retire()
+	}
 	opts := sitebuild.Options{Base: f.base, Origin: f.origin, Repo: f.repo, Only: f.only, Compress: &sitebuild.Compressor{Dir: f.cache, Quick: f.quick}}
 	if err := opts.Check(); err != nil {
 		return nil, usageError(err.Error())

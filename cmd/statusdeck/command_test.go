@@ -80,6 +80,7 @@ func TestCommandLines(t *testing.T) {
 		{"build -base a", "must start and end with a slash", 2},
 		{"build -origin codes.example", "must look like https://codes.example", 2},
 		{"build -wasm x", "go together", 2},
+		{"build -retire -out /dev/null/x", "not a directory", 1},
 		{"build -keep /no/such/folder", "there is no such folder", 1},
 		{"openapi", "want FILE", 2},
 		{"openapi a b", "want at most 1 argument", 2},

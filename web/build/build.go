@@ -150,7 +150,11 @@ func (b *builder) pages() error {
 			b.oembedLink(&m, s)
 			head += m.String()
 		}
-		b.add(pageFile(r.Path()), b.document(app.MetaOf(r), string(r.Kind), "", head, body))
+		page := b.document(app.MetaOf(r), string(r.Kind), "", head, body)
+		b.add(pageFile(r.Path()), page)
+		if r.Kind == app.KindNotFound {
+			b.add(notFoundPath+"index.html", page)
+		}
 	}
 	for _, d := range b.documents() {
 		body, err := renderDocument(d, b.links, b.Repo)
@@ -166,6 +170,11 @@ func (b *builder) pages() error {
 	b.add(choosepage.DiagramFile, []byte(choosepage.Diagram(b.links)+"\n"))
 	return nil
 }
+
+// notFoundPath is the address at which the service worker fetches the page for what is
+// not there. That of 404.html is no good: Cloudflare Pages redirects it to /404, which
+// leads to the page of the code.
+const notFoundPath = "not-found/"
 
 // pageFile returns the file of the page at a path: the index of its folder.
 func pageFile(path string) string {

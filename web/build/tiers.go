@@ -19,7 +19,7 @@ var tiers = []struct {
 	// Saved at the first visit; "Available offline" is true when it is complete. To
 	// have another file at hand offline, add it here.
 	{"core", []string{
-		"index.html", "404.html", "offline/", "about/", "print/",
+		"index.html", notFoundPath, "offline/", "about/", "print/",
 		"status/", "category/", "vendor/",
 		"assets/site.", "assets/boot.", "assets/app.", "assets/wasm_exec.", "assets/prefilter.", "assets/when.", programPath,
 		"icons/icon.svg", "icons/icon-192.png", "manifest.webmanifest",

@@ -31,7 +31,7 @@ func entries(t *testing.T, s *site.Site) map[string]string {
 func TestTheWorkerSavesWhatIsNeededOffline(t *testing.T) {
 	all := entries(t, buildForTest(t, Options{}))
 	for key, want := range map[string]string{
-		"": "core", "404.html": "core", "about/": "core", "offline/": "core", "print/": "core",
+		"": "core", "not-found/": "core", "about/": "core", "offline/": "core", "print/": "core",
 		"status/404/": "core", "status/4xx/": "core", "category/client-error/": "core", "vendor/cloudflare/": "core",
 		"program.json": "core", "manifest.webmanifest": "core",
 		"choose/": "tools", "choose/diagram.svg": "tools", "compare/401-403/": "tools", "embed/": "embed",

@@ -3,7 +3,6 @@
 package deploy_test
 
 import (
-	"bytes"
 	"flag"
 	"fmt"
 	"io"
@@ -16,10 +15,10 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/statusdeck/statusdeck/web/server/conformance"
 	"github.com/statusdeck/statusdeck/web/site"
+	"github.com/statusdeck/statusdeck/web/test/hosts"
 )
 
 // These tests run the same requests against the servers that people have:
@@ -42,11 +41,11 @@ func TestAllServersAnswerAlike(t *testing.T) {
 			port++
 			switch name {
 			case "statusdeck":
-				run(t, addr, *binary, "serve", "-dir", folder, "-addr", addr)
+				hosts.Start(t, addr, *binary, "serve", "-dir", folder, "-addr", addr)
 			case "nginx":
-				run(t, addr, "nginx", "-e", "stderr", "-c", nginxConf(t, root, folder, addr))
+				hosts.Nginx(t, root, folder, addr)
 			case "caddy":
-				run(t, addr, "caddy", "run", "--adapter", "caddyfile", "--config", caddyfile(t, root, folder, addr))
+				hosts.Caddy(t, root, folder, addr)
 			}
 			table(t, name, &conformance.Server{Addr: addr, Base: base, Site: s, Own: name == "statusdeck"})
 		}
@@ -168,95 +167,4 @@ func dist(t *testing.T, base string) (root string, s *site.Site) {
 	put(filepath.Join(folder, ".env"), conformance.Secret)
 	put(filepath.Join(folder, "status/.git/config"), conformance.Secret)
 	return root, s
-}
-
-// nginxConf wraps the shipped configuration as the distribution's nginx.conf
-// does, with the port and the root of the test.
-func nginxConf(t *testing.T, root, folder, addr string) string {
-	dir := t.TempDir()
-	site := shipped(t, filepath.Join(folder, "_deploy/nginx.conf"), map[string]string{
-		"listen 80;": "listen " + addr + ";", "/srv/statusdeck": root,
-	})
-	wrap := "daemon off;\npid " + dir + "/pid;\nerror_log stderr error;\nevents {}\nhttp {\naccess_log off;\n"
-	if os.Geteuid() == 0 {
-		wrap = "user root;\n" + wrap // the folder of the test is root's alone
-	}
-	for _, kind := range []string{"client_body", "proxy", "fastcgi", "uwsgi", "scgi"} {
-		wrap += kind + "_temp_path " + dir + "/" + kind + ";\n"
-	}
-	name := filepath.Join(dir, "nginx.conf")
-	if err := os.WriteFile(name, []byte(wrap+site+"}\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return name
-}
-
-func caddyfile(t *testing.T, root, folder, addr string) string {
-	dir := t.TempDir()
-	site := shipped(t, filepath.Join(folder, "_deploy/Caddyfile"), map[string]string{
-		"\n:80 {": "\nhttp://" + addr + " {", "/srv/statusdeck": root,
-	})
-	name := filepath.Join(dir, "Caddyfile")
-	global := "{\n\tadmin off\n\tstorage file_system " + dir + "\n\tlog {\n\t\tlevel ERROR\n\t}\n}\n"
-	if err := os.WriteFile(name, []byte(global+site), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return name
-}
-
-// shipped reads a configuration as the build wrote it, and replaces only what an
-// operator would.
-func shipped(t *testing.T, name string, replace map[string]string) string {
-	t.Helper()
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := string(data)
-	for old, new := range replace {
-		if !strings.Contains(text, old) {
-			t.Fatalf("%s has no %q to replace", name, old)
-		}
-		text = strings.ReplaceAll(text, old, new)
-	}
-	return text
-}
-
-// run starts a server and waits until it takes connections.
-func run(t *testing.T, addr, name string, args ...string) {
-	t.Helper()
-	if conn, err := net.Dial("tcp", addr); err == nil {
-		conn.Close()
-		t.Fatalf("something else is listening on %s", addr)
-	}
-	cmd := exec.Command(name, args...)
-	var said bytes.Buffer
-	cmd.Stderr = &said
-	home := t.TempDir() // Caddy keeps its last configuration at home
-	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_DATA_HOME="+home)
-	if err := cmd.Start(); err != nil {
-		t.Fatalf("start %s: %v", name, err)
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- cmd.Wait() }()
-	t.Cleanup(func() {
-		cmd.Process.Signal(os.Interrupt)
-		select {
-		case <-ended:
-		case <-time.After(5 * time.Second):
-			cmd.Process.Kill()
-		}
-	})
-	for range 100 {
-		select {
-		case err := <-ended:
-			t.Fatalf("%s ended at once: %v\n%s", name, err, said.String())
-		case <-time.After(100 * time.Millisecond):
-		}
-		if conn, err := net.Dial("tcp", addr); err == nil {
-			conn.Close()
-			return
-		}
-	}
-	t.Fatalf("%s does not listen on %s", name, addr)
 }

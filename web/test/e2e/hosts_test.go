@@ -26,8 +26,8 @@ var siteInFolder = sync.OnceValues(func() (*site.Site, error) {
 	return sitebuild.Build(sitebuild.Options{Base: folderBase, Wasm: asset(a, "app", ".wasm"), WasmExec: asset(a, "wasm_exec", ".js"), ExplainWasm: asset(a, "explain", ".wasm")})
 })
 
-// staticHost serves files as a kind of host does that knows nothing of the site. make
-// test-hosts runs the same test with the real ones.
+// staticHost serves files as a kind of host does that knows nothing of the site. `make
+// test-hosts` runs the same test with real ones: see real_hosts_test.go.
 type staticHost struct {
 	files map[string]*site.File // by path, with a slash in front
 	// cleanURLs redirects /a.html to /a and /a/index.html to /a/, and answers /a with
@@ -102,7 +102,7 @@ func TestEveryKindOfHostServesTheSiteTheWorkerAndTheWidget(t *testing.T) {
 		name string
 		host staticHost
 	}{
-		{"no rules at all, as python's http.server", staticHost{}},
+		{"no rules at all", staticHost{}},
 		{"drops .html, as Cloudflare Pages", staticHost{cleanURLs: true, notFound: "404.html"}},
 		{"drops .html and knows no 404.html, as serve", staticHost{cleanURLs: true}},
 		{"answers without .html, as GitHub Pages", staticHost{extensions: true, notFound: "404.html", cache: "max-age=600"}},
@@ -113,30 +113,50 @@ func TestEveryKindOfHostServesTheSiteTheWorkerAndTheWidget(t *testing.T) {
 				t.Parallel()
 				h := hostOf(t, build(t, siteA))
 				h.serve(newStaticHost(build(t, make), base, kind.host))
-				worksOn(t, h.url+base, func() { h.down() })
+				hasTheWidget(t, h.url+base)
+				worksOffline(t, h.url+base, func() { h.down() })
 			})
 		}
 	}
 }
 
-// worksOn fails the test unless a site at an address installs its worker, opens deep
-// links and searches with the server gone, and shows a card on another site's page.
-func worksOn(t *testing.T, address string, down func()) {
+// hasTheWidget fails the test unless a page of another site shows a card from an address.
+func hasTheWidget(t *testing.T, address string) {
 	t.Helper()
-	card := open(t)
+	card := embedding(t, address)
+	card.until("the card is shown", `document.querySelector("http-status").getAttribute("state") === "ready" && document.querySelector("http-status").shadowRoot.textContent.includes("Not Found")`)
+}
+
+// embedding opens a page of another site that loads the widget from an address.
+func embedding(t *testing.T, address string) *tab {
+	t.Helper()
+	b := open(t)
 	other := hostOf(t, site.New())
 	other.serve(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		fmt.Fprintf(w, `<!DOCTYPE html><title>docs</title><link rel="icon" href="data:,"><script type="module" src="%sembed/v1/statusdeck.js"></script>
 			<http-status code="404" view="card"><a href="%sstatus/404/">404</a></http-status>`, address, address)
 	}))
-	card.goTo(other.url + "/")
-	card.until("the card is shown", `document.querySelector("http-status").getAttribute("state") === "ready" && document.querySelector("http-status").shadowRoot.textContent.includes("Not Found")`)
+	b.goTo(other.url + "/")
+	return b
+}
 
+// worksOffline fails the test unless the site at an address saves itself, repairs what is
+// deleted, and with the server gone opens deep links and searches.
+func worksOffline(t *testing.T, address string, down func()) {
+	t.Helper()
 	b := open(t)
 	b.goTo(address)
 	b.offlineReady()
 	b.footSays("vailable offline")
+	lost := []string{"not-found/", "status/503/", "icons/icon.svg"}
+	for _, name := range lost {
+		eval[any](b, fmt.Sprintf(`caches.keys().then(async (names) => { for (const name of names) await (await caches.open(name)).delete(%q) })`, address+name))
+	}
+	b.goTo(address)
+	for _, name := range lost {
+		b.until(name+" is saved again", fmt.Sprintf(`caches.match(%q)`, address+name))
+	}
 	down()
 	b.expect("ERR_CONNECTION_REFUSED")
 	b.expect("404")

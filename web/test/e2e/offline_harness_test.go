@@ -172,7 +172,7 @@ func (b *tab) loadsAnew(act func()) {
 func isCore(path string) bool {
 	top, _, nested := strings.Cut(path, "/")
 	if strings.HasSuffix(path, ".html") {
-		return !nested || slices.Contains([]string{"status", "category", "vendor", "about", "print", "offline"}, top)
+		return path == "index.html" || nested && slices.Contains([]string{"status", "category", "vendor", "about", "print", "offline", "not-found"}, top)
 	}
 	for _, name := range []string{"assets/site.", "assets/boot.", "assets/app.", "assets/wasm_exec.", "assets/prefilter.", "assets/when."} {
 		if strings.HasPrefix(path, name) {

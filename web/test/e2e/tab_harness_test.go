@@ -70,10 +70,11 @@ func (b *tab) scripted() {
 func eval[T any](b *tab, js string) T {
 	b.t.Helper()
 	var out T
-	await := func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
-	b.run("evaluate "+js, chromedp.Evaluate(js, &out, await))
+	b.run("evaluate "+js, chromedp.Evaluate(js, &out, awaited))
 	return out
 }
+
+func awaited(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
 
 // back goes back in the history. The page answers before it is left: an expression
 // whose page is gone has no value.
@@ -88,7 +89,7 @@ func (b *tab) until(what, js string) {
 	deadline := time.Now().Add(patience)
 	for {
 		var ok bool
-		err := b.try(chromedp.Evaluate("!!("+js+")", &ok))
+		err := b.try(chromedp.Evaluate("(async () => !!(await ("+js+")))()", &ok, awaited))
 		if err == nil && ok {
 			return
 		}

@@ -66,10 +66,7 @@ async function fetchOnce(path, mode) {
     // Some hosts drop ".html" by a redirect: the content counts, not the name.
     if (new URL(response.url).origin !== scope.origin) throw new WrongContent(`${path}: the server leads to another site`);
     if (response.status >= 500 || response.status === 429) throw new NoConnection(`${path}: the server answered ${response.status}`);
-    // Hosts send the page for what is not there with its own status.
-    if (!response.ok && !(path === "404.html" && response.status === 404)) {
-      throw new WrongContent(`${path}: the server answered ${response.status}`);
-    }
+    if (!response.ok) throw new WrongContent(`${path}: the server answered ${response.status}`);
     const parts = [];
     for (const reader = response.body.getReader(); ; ) {
       const { done, value } = await reader.read();

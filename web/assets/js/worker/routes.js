@@ -1,8 +1,8 @@
 // @ts-check
 // Which kept file answers an address.
 
-/** The page for what is not there. */
-export const NOT_FOUND = "404.html";
+/** The page for what is not there: see notFoundPath in web/build/build.go. */
+export const NOT_FOUND = "not-found/";
 
 /**
  * The path of the file that answers a path below the scope; null if that is a matter
