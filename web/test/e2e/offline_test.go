@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"bytes"
 	"html"
 	"net/http"
 	"net/http/httptest"
@@ -30,7 +31,7 @@ func TestAfterOneVisitEveryPageWorksWithTheServerGone(t *testing.T) {
 	pages := map[string]int{}
 	for _, f := range build(t, siteA).Files() {
 		path, isIndex := strings.CutSuffix("/"+f.Path, "index.html")
-		if !isIndex || strings.HasPrefix(path, "/embed/v1/") && path != "/embed/v1/search/" {
+		if !isIndex || strings.HasPrefix(path, "/embed/v1/") && path != "/embed/v1/search/" || leadsOn(f) {
 			continue
 		}
 		pages[strings.Split(path, "/")[1]]++
@@ -58,6 +59,8 @@ func TestAfterOneVisitEveryPageWorksWithTheServerGone(t *testing.T) {
 	if !eval[bool](b, `document.querySelector("#article").innerText.includes("If you see it")`) {
 		t.Error("/status/404/ has no article")
 	}
+	b.goTo(s.url + "/vendor/")
+	b.until("the folder of vendors leads to their codes", `location.search === "?origin=unofficial"`)
 	b.expect("404")
 	for path, want := range map[string]struct{ leads, title string }{
 		"/404":          {"/status/404/", "404 "},
@@ -74,6 +77,9 @@ func TestAfterOneVisitEveryPageWorksWithTheServerGone(t *testing.T) {
 		}
 	}
 }
+
+// leadsOn reports whether a page only leads to another one.
+func leadsOn(f *site.File) bool { return bytes.Contains(f.Data, []byte(`http-equiv="refresh"`)) }
 
 func titleOf(f *site.File) string {
 	_, rest, _ := strings.Cut(string(f.Data), "<title>")
