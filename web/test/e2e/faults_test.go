@@ -108,7 +108,7 @@ func TestNothingIsSavedToSpareDataBeforeSomeoneUsesTheSite(t *testing.T) {
 			if sent > saveDataBytes {
 				t.Errorf("%d bytes are sent, want at most %d: %v", sent, saveDataBytes, paths)
 			}
-			eval[any](b, `document.querySelector("[data-offline] button").click()`)
+			b.clickAtTheFoot()
 			b.footSays("Available offline")
 			h.down()
 			b.expect("ERR_CONNECTION_REFUSED")
@@ -141,7 +141,7 @@ func TestAFileThatCannotBeSavedIsNotAskedForAtEveryPageView(t *testing.T) {
 			t.Logf("three views after the failure: %d bytes, %d requests", sent, len(paths))
 			h.fail(nil)
 			h.since()
-			eval[any](b, `document.querySelector("[data-offline] button").click()`)
+			b.clickAtTheFoot()
 			b.footSays("Available offline")
 			if _, paths := h.since(); containsSuffix(paths, ".wasm") {
 				t.Errorf("what was saved before the failure is downloaded again: %v", paths)
@@ -206,7 +206,7 @@ func TestAFailedRollbackLeavesTheBuildInCharge(t *testing.T) {
 	h.fail(nil)
 	h.up()
 	b.footSays("Try again")
-	eval[any](b, `document.querySelector("[data-offline] button").click()`)
+	b.clickAtTheFoot()
 	b.footSays("vailable offline:")
 	b.whole(a)
 }
@@ -264,7 +264,7 @@ func TestWithoutRoomTheFootOfThePageSaysSo(t *testing.T) {
 	b.goTo(h.url + "/about/")
 	b.until("the about page says it too", `document.querySelector("[data-about=offline]").textContent.includes("not enough storage")`)
 	b.run("make room", storage.OverrideQuotaForOrigin(h.url))
-	eval[any](b, `document.querySelector("[data-offline] button").click()`)
+	b.clickAtTheFoot()
 	b.footSays("Available offline")
 }
 
@@ -297,7 +297,7 @@ func TestWhatHappensInTheMiddleOfAFirstInstall(t *testing.T) {
 			h.fail(nil)
 			b.goTo(h.url + "/status/404/")
 			b.footSays("Could not be saved for offline use")
-			eval[any](b, `document.querySelector("[data-offline] button").click()`)
+			b.clickAtTheFoot()
 			b.footSays("Available offline")
 			if tt.name == "a deploy" {
 				b.whole(next)

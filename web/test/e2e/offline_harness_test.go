@@ -187,9 +187,15 @@ func isCore(path string) bool {
 func (b *tab) saveEverything() {
 	b.t.Helper()
 	b.footSays("Available offline")
-	b.until("the button is there", `document.querySelector("[data-offline] button")`)
-	eval[any](b, `document.querySelector("[data-offline] button").click()`)
+	b.clickAtTheFoot()
 	b.footSays("Everything is available offline")
+}
+
+// clickAtTheFoot clicks on the button beside the note on offline use, once it is there.
+func (b *tab) clickAtTheFoot() {
+	b.t.Helper()
+	b.until("the note has a button", `document.querySelector("[data-offline] button:enabled")`)
+	eval[any](b, `document.querySelector("[data-offline] button").click()`)
 }
 
 // toolsReady waits until the worker has saved the tools as well.
