@@ -86,10 +86,18 @@ func Start(t *testing.T, addr, name string, args ...string) (stop func()) {
 		conn.Close()
 		t.Fatalf("something else is listening on %s", addr)
 	}
-	cmd := exec.Command(name, args...)
+	program, err := exec.LookPath(name)
+	if err == nil {
+		program, err = filepath.Abs(program)
+	}
+	if err != nil {
+		t.Fatalf("find %s: %v", name, err)
+	}
+	cmd := exec.Command(program, args...)
 	var said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &said
-	home := t.TempDir() // Caddy keeps its last configuration at home, and wrangler its log
+	home := t.TempDir() // Caddy keeps its last configuration at home, and wrangler its state where it runs
+	cmd.Dir = home
 	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_DATA_HOME="+home, "CI=1", "WRANGLER_SEND_METRICS=false")
 	if err := cmd.Start(); err != nil {
 		t.Fatalf("start %s: %v", name, err)
