@@ -56,17 +56,7 @@ func cardPath(s *catalog.Status) string { return cardDir + pad(s.Code) + "/" }
 
 func (b *builder) cardPage(s *catalog.Status) []byte {
 	var m app.Markup
-	m.HTML("<!DOCTYPE html>")
-	m.Open("html", "lang", "en")
-	m.Open("head")
-	m.Open("meta", "charset", "utf-8")
-	m.Open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-	m.Elem("title", cardTitle(s)+" | "+app.SiteName)
-	m.Open("meta", "name", "description", "content", plainText(s.Summary))
-	m.Open("meta", "name", "robots", "content", "noindex")
-	m.Open("meta", "name", "color-scheme", "content", "light dark")
-	b.icon(&m)
-	m.Open("link", "rel", "stylesheet", "href", b.links.To("/"+cardDir+"card.css"))
+	b.plainHead(&m, cardTitle(s), plainText(s.Summary), b.links.To("/"+cardDir+"card.css"))
 	if b.Origin != "" {
 		b.oembedLink(&m, s)
 	}

@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
-	"image/png"
 
 	"github.com/statusdeck/statusdeck/app"
-	"github.com/statusdeck/statusdeck/web/assets"
 )
 
 // forwards are addresses without a page of their own that people get by shortening
@@ -25,16 +23,8 @@ func (b *builder) forwards() error {
 	for _, f := range forwards {
 		to := b.links.To(f.to)
 		var m app.Markup
-		m.HTML("<!DOCTYPE html>")
-		m.Open("html", "lang", "en")
-		m.Open("head")
-		m.Open("meta", "charset", "utf-8")
-		m.Open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-		m.Elem("title", f.title+" | "+app.SiteName)
-		m.Open("meta", "name", "robots", "content", "noindex")
+		b.plainHead(&m, f.title, f.title+": "+to, b.asset("site.css"))
 		m.Open("meta", "http-equiv", "refresh", "content", "0; url="+to)
-		b.icon(&m)
-		m.Open("link", "rel", "stylesheet", "href", b.asset("site.css"))
 		m.Close("head")
 		m.Open("body")
 		m.Open("main")
@@ -49,13 +39,9 @@ func (b *builder) forwards() error {
 // favicon adds the icon that browsers and feed readers request without being told of
 // another one: a PNG picture in an ICO file, as all browsers read it.
 func (b *builder) favicon() error {
-	data, err := assets.Files.ReadFile("icons/icon-192.png")
+	data, size, err := readPicture("icons/icon-192.png")
 	if err != nil {
-		return fmt.Errorf("read icon: %w", err)
-	}
-	size, err := png.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return fmt.Errorf("read size of the icon: %w", err)
+		return err
 	}
 	const headerLength = 22 // ICONDIR and one ICONDIRENTRY
 	var ico bytes.Buffer

@@ -103,7 +103,7 @@ func (b *builder) fragment(name, title, description, content string) error {
 // plainPage is a page without the site's header and scripts.
 func (b *builder) plainPage(title, description, content string) []byte {
 	var m app.Markup
-	b.plainHead(&m, title, description)
+	b.plainHead(&m, title, description, b.asset("site.css"))
 	m.Open("base", "target", "_top") // links leave a frame
 	m.Close("head")
 	m.Open("body", "class", "fragment-page")
@@ -114,9 +114,9 @@ func (b *builder) plainPage(title, description, content string) []byte {
 	return []byte(m.String() + "\n")
 }
 
-// plainHead begins a page for other sites, hidden from search engines, and leaves its
-// head open.
-func (b *builder) plainHead(m *app.Markup, title, description string) {
+// plainHead begins a page without the site's header and scripts, hidden from search
+// engines, and leaves its head open. style is the address of its style sheet.
+func (b *builder) plainHead(m *app.Markup, title, description, style string) {
 	m.HTML("<!DOCTYPE html>")
 	m.Open("html", "lang", "en")
 	m.Open("head")
@@ -127,7 +127,7 @@ func (b *builder) plainHead(m *app.Markup, title, description string) {
 	m.Open("meta", "name", "robots", "content", "noindex")
 	m.Open("meta", "name", "color-scheme", "content", "light dark")
 	b.icon(m)
-	m.Open("link", "rel", "stylesheet", "href", b.asset("site.css"))
+	m.Open("link", "rel", "stylesheet", "href", style)
 }
 
 // icon links the icon of a page. Without the link, browsers request /favicon.ico,

@@ -24,7 +24,7 @@ func (b *builder) frame() error {
 		return err
 	}
 	var m app.Markup
-	b.plainHead(&m, "Search HTTP status codes", "The search of "+app.SiteName+", for frames.")
+	b.plainHead(&m, "Search HTTP status codes", "The search of "+app.SiteName+", for frames.", b.asset("site.css"))
 	m.Open("script", "src", b.asset("frame.js"), "type", "module")
 	m.Close("script")
 	m.Close("head")

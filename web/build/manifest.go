@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"fmt"
+	"image"
 	"image/png"
 	"path"
 
@@ -113,18 +114,27 @@ func (b *builder) manifest() error {
 
 // screenshot adds a picture; its size is read from the picture itself.
 func (b *builder) screenshot(name string) (manifestImage, error) {
-	data, err := assets.Files.ReadFile(path.Join("screenshots", name))
+	data, size, err := readPicture(path.Join("screenshots", name))
 	if err != nil {
-		return manifestImage{}, fmt.Errorf("read screenshot: %w", err)
-	}
-	size, err := png.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return manifestImage{}, fmt.Errorf("read size of screenshot %s: %w", name, err)
+		return manifestImage{}, err
 	}
 	b.add("screenshots/"+name, data)
 	return manifestImage{
 		Src: b.links.To("/screenshots/" + name), Sizes: fmt.Sprintf("%dx%d", size.Width, size.Height), Type: "image/png",
 	}, nil
+}
+
+// readPicture returns a PNG of the assets and its size.
+func readPicture(name string) ([]byte, image.Config, error) {
+	data, err := assets.Files.ReadFile(name)
+	if err != nil {
+		return nil, image.Config{}, fmt.Errorf("read picture: %w", err)
+	}
+	size, err := png.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return nil, image.Config{}, fmt.Errorf("read size of %s: %w", name, err)
+	}
+	return data, size, nil
 }
 
 func (b *builder) newManifest() manifest {

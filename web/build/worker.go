@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
@@ -67,17 +68,15 @@ func AddWorker(s *site.Site) error {
 	if err != nil {
 		return err
 	}
+	const place = "the hash of this script"
+	build.Version = place
 	source, err := bundle(workerEntry, map[string]any{"__BUILD__": build})
 	if err != nil {
 		return err
 	}
 	sum := sha256.Sum256(source)
-	build.Version = hex.EncodeToString(sum[:8])
-	script, err := bundle(workerEntry, map[string]any{"__BUILD__": build})
-	if err != nil {
-		return err
-	}
-	s.Add(&site.File{Path: workerPath, Data: script})
+	version := hex.EncodeToString(sum[:8])
+	s.Add(&site.File{Path: workerPath, Data: bytes.Replace(source, []byte(place), []byte(version), 1)})
 	return nil
 }
 
