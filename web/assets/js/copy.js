@@ -3,7 +3,7 @@
 import { doc } from "./env.js";
 import { register } from "./offline.js";
 import { ask, registration, statusOf } from "./registration.js";
-import { failure, forgetFailures, saveEverything } from "./saving.js";
+import { failure, forgetFailures, saveEverything, summary } from "./saving.js";
 import { store } from "./store.js";
 import { megabytes } from "./units.js";
 import { newer, offer } from "./update.js";
@@ -46,15 +46,12 @@ export async function fillCopy(saving = "") {
     else put("offline", registration ? "Not yet: downloading" : "No: this window cannot save pages, or the server is unreachable");
     return;
   }
-  const [core, ...tools] = status.tiers;
-  const saved = status.tiers.filter((tier) => !tier.missing);
-  const sum = (of) => saved.reduce((n, tier) => n + tier[of], 0);
-  const left = tools.filter((tier) => tier.missing).map((tier) => tier.name);
+  const { core, left, files, bytes } = summary(status);
   put("build", status.serving + ((await newer()) ? ", and a newer one is waiting" : ""));
   if (core.missing) put("offline", `${core.missing} of ${core.files} files are missing`);
-  else put("offline", left.length ? `Yes, all codes: ${sum("files")} files. Not yet saved: ${left.map((name) => toolNames[name] ?? name).join("; ")}` : `Yes, all ${sum("files")} files`);
+  else put("offline", left.length ? `Yes, all codes: ${files} files. Not yet saved: ${left.map(({ name }) => toolNames[name] ?? name).join("; ")}` : `Yes, all ${files} files`);
   const used = estimate?.usage === undefined ? "" : `, ${megabytes(estimate.usage)} in total`;
-  put("space", `${megabytes(sum("bytes"))} for pages and search${used}`);
+  put("space", `${megabytes(bytes)} for pages and search${used}`);
 }
 
 const toolNames = { tools: "choosing and comparing", embed: "embedding", explain: "explaining traffic" };

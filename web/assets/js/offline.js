@@ -5,7 +5,7 @@ import { doc, whenIdle } from "./env.js";
 import { onPage } from "./fill.js";
 import { starting } from "./program.js";
 import { ask, hasWorker, registerWorker, registration, statusOf, workers } from "./registration.js";
-import { askToKeep, failure, forgetFailures, frugal, onUse, saveEverything, saveToolsWhenIdle } from "./saving.js";
+import { askToKeep, failure, forgetFailures, frugal, onUse, saveEverything, saveToolsWhenIdle, summary } from "./saving.js";
 import { megabytes } from "./units.js";
 import { watchUpdates } from "./update.js";
 
@@ -83,12 +83,10 @@ async function sayOffline() {
   const status = await statusOf(registration?.active);
   const failed = await failure();
   if (status?.tiers.length) {
-    const [core, ...tools] = status.tiers;
-    const saved = status.tiers.filter((tier) => !tier.missing);
-    const sum = (of) => saved.reduce((n, tier) => n + tier[of], 0);
+    const { core, left, files, bytes } = summary(status);
     if (core.missing) show(`${core.missing} of ${core.files} files are missing for offline use.`, "Try again", tryAgain);
-    else if (tools.some((tier) => tier.missing)) show(`Available offline: ${sum("files")} files, ${megabytes(sum("bytes"))}`, "Save everything", all);
-    else show(`Everything is available offline: ${sum("files")} files, ${megabytes(sum("bytes"))}`);
+    else if (left.length) show(`Available offline: ${files} files, ${megabytes(bytes)}`, "Save everything", all);
+    else show(`Everything is available offline: ${files} files, ${megabytes(bytes)}`);
   } else if (registration?.installing) {
     show(`Saving for offline use${saving && `: ${saving}`}`);
   } else if (failed) {

@@ -45,6 +45,18 @@ export async function saveEverything() {
 
 addEventListener("appinstalled", () => saveEverything().catch(() => {}));
 
+/**
+ * What is saved: the core's tier, the tools that are missing, and the files and bytes of
+ * all tiers that are complete.
+ * @param {import("./registration.js").Status} status
+ */
+export function summary({ tiers }) {
+  const [core, ...tools] = tiers;
+  const complete = tiers.filter((tier) => !tier.missing);
+  const sum = (of) => complete.reduce((n, tier) => n + tier[of], 0);
+  return { core, left: tools.filter((tier) => tier.missing), files: sum("files"), bytes: sum("bytes") };
+}
+
 // --- What went wrong -----------------------------------------------------------------
 
 /** @typedef {{failures: number, reason: "network" | "content" | "space", until: number}} Failure */
@@ -93,7 +105,6 @@ export async function askToKeep() {
 
 store.on("pins", askToKeep);
 store.on("saved", askToKeep);
-addEventListener("appinstalled", () => navigator.storage?.persist?.().catch(() => {}));
 
 /** Calls a function when someone starts to use the site. */
 export function onUse(f) {
