@@ -80,9 +80,7 @@ func TestAnUpdateOfOneFactDownloadsTheProgramAndLittleMore(t *testing.T) {
 	update := fullyCompressed(t, edited(t, changed, "a changed fact"))
 	h.deploy(update)
 	h.since()
-	if got := b.lookForUpdate(); got != "installed" {
-		t.Fatalf("the update is %s, want installed", got)
-	}
+	b.installs("the update")
 	sent, paths := h.since()
 	t.Logf("an update of one fact: %d bytes, %d requests", sent, len(paths))
 	if sent > oneFactBytes {
@@ -187,9 +185,7 @@ func TestAFailedRollbackLeavesTheBuildInCharge(t *testing.T) {
 	b.goTo(h.url + "/")
 	b.offlineReady()
 	h.deploy(edited(t, a, "next"))
-	if got := b.lookForUpdate(); got != "installed" {
-		t.Fatalf("the update is %s, want installed", got)
-	}
+	b.installs("the update")
 	eval[any](b, `caches.keys().then((names) => Promise.all(names.map(async (name) => (await caches.open(name)).delete("/program.json"))))`)
 	h.deploy(a)
 	h.fail(only("/program.json", answering(500, "text/plain", "no")))
@@ -218,14 +214,10 @@ func TestARollbackToTheBuildInUseIsNotOffered(t *testing.T) {
 	b.goTo(h.url + "/about/")
 	b.offlineReady()
 	h.deploy(edited(t, a, "next"))
-	if got := b.lookForUpdate(); got != "installed" {
-		t.Fatalf("the update is %s, want installed", got)
-	}
+	b.installs("the update")
 	b.offered()
 	h.deploy(a)
-	if got := b.lookForUpdate(); got != "installed" {
-		t.Fatalf("the rollback is %s, want installed", got)
-	}
+	b.installs("the rollback")
 	b.goTo(h.url + "/about/")
 	b.until("the about page knows the build", fmt.Sprintf(`document.querySelector("[data-about=build]").textContent === %q`, versionOf(a)))
 	if eval[bool](b, `Boolean(document.getElementById("update"))`) {
@@ -245,9 +237,7 @@ func TestThreeSkippedBuildsAreOneUpdate(t *testing.T) {
 		last = edited(t, a, fmt.Sprint("build ", n))
 	}
 	h.deploy(last)
-	if got := b.lookForUpdate(); got != "installed" {
-		t.Fatalf("the update is %s, want installed", got)
-	}
+	b.installs("the update")
 	b.offered()
 	b.accept()
 	b.whole(last)

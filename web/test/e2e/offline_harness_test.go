@@ -61,6 +61,15 @@ func (b *tab) lookForUpdate() string {
 	})()`)
 }
 
+// installs looks for an update, and fails the test unless there is one that can be
+// installed. what names it.
+func (b *tab) installs(what string) {
+	b.t.Helper()
+	if got := b.lookForUpdate(); got != "installed" {
+		b.t.Fatalf("%s is %s, want installed", what, got)
+	}
+}
+
 // caches returns the names of all caches, oldest first.
 func (b *tab) caches() []string {
 	b.t.Helper()

@@ -95,9 +95,7 @@ func TestADeclinedUpdateWaitsUntilAllTabsAreClosed(t *testing.T) {
 	two.goTo(h.url + "/status/404/")
 	two.until("the tab takes part", `navigator.serviceWorker.controller && document.readyState === "complete"`)
 	h.deploy(next)
-	if got := one.lookForUpdate(); got != "installed" {
-		t.Fatalf("the update is %s, want installed", got)
-	}
+	one.installs("the update")
 	one.offered()
 	two.offered()
 	one.click("#update button:not(.primary)")
@@ -225,9 +223,7 @@ func TestAFailedUpdateLeavesTheOldBuildWholeAndTheNextOneHeals(t *testing.T) {
 			}
 			h.up()
 			b.waitedLongEnough()
-			if got := b.lookForUpdate(); got != "installed" {
-				t.Fatalf("the next update is %s, want installed", got)
-			}
+			b.installs("the next update")
 			b.offered()
 			b.accept()
 			b.runsOn(next)
@@ -250,9 +246,7 @@ func TestTenDeploysLeaveTwoCachesAndNoMoreStorageThanTwo(t *testing.T) {
 	early := 0.0
 	for n := range 10 {
 		h.deploy(edited(t, a, fmt.Sprint("deploy ", n)))
-		if got := b.lookForUpdate(); got != "installed" {
-			t.Fatalf("deploy %d is %s, want installed", n, got)
-		}
+		b.installs(fmt.Sprintf("deploy %d", n))
 		b.offered()
 		if n%3 == 2 {
 			continue // not accepted: the next build takes its place
@@ -288,9 +282,7 @@ func TestAnUpdateOfOneArticleDownloadsLittle(t *testing.T) {
 	b.toolsReady() // else they are saved, and counted, at the same time
 	h.deploy(edited(t, a, "word"))
 	h.bytesSince()
-	if got := b.lookForUpdate(); got != "installed" {
-		t.Fatalf("the update is %s, want installed", got)
-	}
+	b.installs("the update")
 	update, all := h.bytesSince(), int64(0)
 	for _, f := range a.Files() {
 		switch {
