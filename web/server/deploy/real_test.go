@@ -148,7 +148,7 @@ func dist(t *testing.T, base string) (root string, s *site.Site) {
 	secret := filepath.Join(root, "secret.txt")
 	root = filepath.Join(root, "www")
 	folder := filepath.Join(root, filepath.FromSlash(base))
-	if out, err := exec.Command(*binary, "build", "-out", folder, "-base", base).CombinedOutput(); err != nil {
+	if out, err := exec.Command(*binary, "build", "-out", folder, "-base", base, "-origin", "https://codes.example", "-quick").CombinedOutput(); err != nil {
 		t.Fatalf("build the site: %v\n%s", err, out)
 	}
 	s, err = site.Read(os.DirFS(folder))
