@@ -113,9 +113,9 @@ func TestBackAndForwardRestoreSearchAndPosition(t *testing.T) {
 	}
 	b.back()
 	b.until("all cards are back", `!document.querySelector("#found") && location.search === ""`)
-	eval[any](b, `history.forward()`)
+	b.leaves(`history.forward()`)
 	b.until("the results are back", `document.querySelector("#found") && document.querySelector("#q").value === "error"`)
-	eval[any](b, `history.forward()`)
+	b.leaves(`history.forward()`)
 	b.until("the code page is back", `document.title.startsWith("`+code+`")`)
 }
 

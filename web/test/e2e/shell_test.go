@@ -131,7 +131,7 @@ func TestAStepBetweenDocumentsIsATransition(t *testing.T) {
 		const named = [...document.querySelectorAll(".card .num")].find((el) => el.style.viewTransitionName);
 		sessionStorage.setItem("swap", e.viewTransition ? named?.textContent : "none");
 	})`)
-	eval[any](b, `document.querySelector('#main [data-code="401"] .card-link').click()`)
+	b.leaves(`document.querySelector('#main [data-code="401"] .card-link').click()`)
 	b.until("401 is shown", `location.pathname === "/status/401/" && document.readyState === "complete"`)
 	if got := eval[string](b, `sessionStorage.getItem("swap")`); got != "401" {
 		t.Errorf("the step was shown with %q, want the number of the card, 401", got)

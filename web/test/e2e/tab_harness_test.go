@@ -76,11 +76,23 @@ func eval[T any](b *tab, js string) T {
 
 func awaited(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
 
-// back goes back in the history. The page answers before it is left: an expression
-// whose page is gone has no value.
+// back goes back in the history.
 func (b *tab) back() {
 	b.t.Helper()
-	eval[any](b, `void setTimeout(() => history.back())`)
+	b.leaves(`history.back()`)
+}
+
+// leaves evaluates JavaScript that leaves the page, once the page is painted: a page
+// that is being restored from the back/forward cache is loaded again if a script runs
+// in it, and what the script began is lost. The browser may leave the page before it
+// has sent the answer, and says so instead.
+func (b *tab) leaves(js string) {
+	b.t.Helper()
+	b.until("the page is painted", `new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 0, true)))`)
+	err := b.try(chromedp.Evaluate(`void setTimeout(() => `+js+`)`, nil))
+	if err != nil && !strings.Contains(err.Error(), "Inspected target navigated or closed") {
+		b.t.Fatalf("evaluate %s: %v", js, err)
+	}
 }
 
 // until waits until a JavaScript expression is true.
