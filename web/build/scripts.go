@@ -38,7 +38,7 @@ func (b *builder) scripts() error {
 	if err != nil {
 		return err
 	}
-	b.addHashed("prefilter.json", table)
+	b.add(prefilterPath, table)
 
 	words, err := b.words()
 	if err != nil {
@@ -48,11 +48,12 @@ func (b *builder) scripts() error {
 
 	config := map[string]any{
 		"__CONFIG__": map[string]any{
-			"base":    b.Base,
-			"origin":  b.Origin,
-			"repo":    b.Repo,
-			"program": b.links.To("/" + programPath),
-			"worker":  b.links.To("/" + workerPath),
+			"base":      b.Base,
+			"origin":    b.Origin,
+			"repo":      b.Repo,
+			"prefilter": b.links.To("/" + prefilterPath),
+			"program":   b.links.To("/" + programPath),
+			"worker":    b.links.To("/" + workerPath),
 		},
 	}
 	for _, name := range append([]string{"boot.js", "frame.js"}, pageScripts...) {
@@ -69,6 +70,9 @@ func (b *builder) scripts() error {
 	return b.program(words)
 }
 
+// prefilterPath is the table of first answers.
+const prefilterPath = "prefilter.json"
+
 // programPath is the description of the browser program.
 const programPath = "program.json"
 
@@ -78,13 +82,12 @@ const programPath = "program.json"
 // boot script, and with it every page.
 func (b *builder) program(words string) error {
 	return b.addJSON(programPath, map[string]any{
-		"wasm":      b.asset("app.wasm"),
-		"size":      len(b.Wasm),
-		"exec":      b.asset("wasm_exec.js"),
-		"prefilter": b.asset("prefilter.json"),
-		"words":     b.links.To("/" + words),
-		"when":      b.asset("when.txt"),
-		"shell":     []string{b.asset("site.css"), b.asset("boot.js"), b.asset("frame.js")},
+		"wasm":  b.asset("app.wasm"),
+		"size":  len(b.Wasm),
+		"exec":  b.asset("wasm_exec.js"),
+		"words": b.links.To("/" + words),
+		"when":  b.asset("when.txt"),
+		"shell": []string{b.asset("site.css"), b.asset("boot.js"), b.asset("frame.js")},
 	})
 }
 

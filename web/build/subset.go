@@ -36,7 +36,7 @@ func (b *builder) subset() error {
 			b.add("status/"+name+"/index.html", f.Data)
 		}
 	}
-	for _, name := range []string{"site.css", "frame.js", "app.wasm", "wasm_exec.js", "prefilter.json", programPath, iconPath} {
+	for _, name := range []string{"site.css", "frame.js", "app.wasm", "wasm_exec.js", prefilterPath, programPath, iconPath} {
 		f, ok := whole.File(cmp.Or(b.hashed[name], name))
 		if !ok {
 			return fmt.Errorf("limit the site to a part: %s is missing", name)

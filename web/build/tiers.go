@@ -21,7 +21,7 @@ var tiers = []struct {
 	{"core", []string{
 		"index.html", notFoundPath, "offline/", "about/", "print/",
 		"status/", "category/", "vendor/",
-		"assets/site.", "assets/boot.", "assets/app.", "assets/wasm_exec.", "assets/prefilter.", "assets/when.", programPath,
+		"assets/site.", "assets/boot.", "assets/app.", "assets/wasm_exec.", "assets/when.", prefilterPath, programPath,
 		"icons/icon.svg", "icons/icon-192.png", "manifest.webmanifest",
 	}},
 	// Saved when the browser is idle, or when one of them is opened.

@@ -16,7 +16,7 @@ const (
 	// must be there before the first paint, which as a file would cost a request that
 	// the paint waits for, and the one that asks for all others after it. A build
 	// whose scripts are others fails.
-	InlineHashes = "'sha256-xLuptZBOhlYTWSEf+N3tLox5roaIFeXbTVC9Y3weMdw=' 'sha256-xZV3+dBSimHJFpL0bNxzEs1WnLQitwrodwSQT3ZK9Is='"
+	InlineHashes = "'sha256-xLuptZBOhlYTWSEf+N3tLox5roaIFeXbTVC9Y3weMdw=' 'sha256-2zldXUjB3tqkydaRIABaQdVJPpg0pzVU1EuJKbovuuw='"
 	// BadgeHash stands for the style inside the badges, which are documents when they
 	// are opened by themselves.
 	BadgeHash = "'sha256-V6u2l8ndgiLOI1OrykSs1/O8aNO0pHH9HKBMG1RspGE='"

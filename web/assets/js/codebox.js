@@ -2,32 +2,18 @@
 // A box in which a status code is chosen by number, phrase or symptom: a combobox
 // with a list below it, as the ARIA Authoring Practices describe it. The program may
 // replace box and list by equal ones, so they are looked up each time.
-import { config, doc } from "./env.js";
-import { lookup, unpack } from "./lookup.js";
+import { doc } from "./env.js";
+import { lookup } from "./lookup.js";
+import { loadTable } from "./table.js";
 
 const box = () => /** @type {HTMLInputElement} */ (doc.getElementById("compare-add"));
 const list = () => /** @type {HTMLElement} */ (doc.getElementById("compare-options"));
 const options = () => [...list().querySelectorAll("[data-option]")];
 
-/** @type {Promise<ReturnType<typeof unpack>> | undefined} */
-let table;
-
-function load() {
-  table ??= json(config.program).then(({ prefilter }) => json(prefilter)).then(unpack);
-  table.catch(() => (table = undefined)); // the next key tries again
-  return table;
-}
-
-async function json(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  return response.json();
-}
-
 /** Shows what fits the text in the box; all codes for none. */
 async function suggest() {
   const text = box().value.trim();
-  const known = await load().catch(() => undefined);
+  const known = await loadTable().catch(() => undefined);
   if (!known || doc.activeElement !== box() || box().value.trim() !== text) return;
   const codes = text ? lookup(known, text).slice(0, 12) : known.codes;
   list().replaceChildren(...codes.map((code) => option(code, known.phrases[known.codes.indexOf(code)])));

@@ -1,7 +1,7 @@
 // The script at the end of every page; the content security policy names its hash
 // (server.InlineHashes). All other scripts come after the first paint, which they
-// would only hold up. A page in the background is not painted; some browsers do not
-// tell.
+// would only hold up, or when someone uses the page. The browser reports a paint some
+// time after it, and some browsers never do. A page in the background is not painted.
 {
   const script = /** @type {any} */ (document.currentScript);
   const scripts = script.dataset.defer.split(" ");
@@ -14,6 +14,7 @@
       document.head.append(Object.assign(document.createElement("script"), { type: "module", async: false, src }));
     }
   };
+  for (const type of ["keydown", "focusin", "pointerdown"]) addEventListener(type, load, true);
   addEventListener("load", () => setTimeout(load, document.hidden ? 0 : 500));
   try {
     new PerformanceObserver(load).observe({ type: "paint", buffered: true });

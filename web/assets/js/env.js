@@ -2,8 +2,8 @@
 // What every module of a page needs to know about its surroundings.
 
 /**
- * Set by the build: see scripts in web/build/assets.go.
- * @type {{base: string, origin: string, repo: string, program: string, worker: string}}
+ * Set by the build: see scripts in web/build/scripts.go.
+ * @type {{base: string, origin: string, repo: string, prefilter: string, program: string, worker: string}}
  */
 // @ts-ignore: esbuild replaces the name by a literal
 export const config = __CONFIG__;
@@ -22,6 +22,12 @@ export const typing = (e) => Boolean(e.target.closest?.("input:not([type=checkbo
 
 /** Runs a function while the browser is idle, after five seconds at the latest. */
 export const whenIdle = (f) => (globalThis.requestIdleCallback ? requestIdleCallback(f, { timeout: 5000 }) : setTimeout(f, 500));
+
+/** Waits, in ms. */
+export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Resolves after the next frame; a hidden page has none. */
+export const painted = () => (doc.hidden ? wait(0) : new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 
 /** What the scripts offer to the program and to other scripts of the page. */
 export const shared = (globalThis.statusdeck ??= {});

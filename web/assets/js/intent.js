@@ -1,9 +1,11 @@
 // @ts-check
 // Decides when to start the program: when someone reaches for the search, and at
 // once where the address or the way the page was opened asks for it.
+import { aboutProgram } from "./description.js";
 import { config, doc, installed, searchBox, url, whenIdle } from "./env.js";
-import { answer, loadTable } from "./prefilter.js";
-import { aboutProgram, start } from "./program.js";
+import { answer } from "./prefilter.js";
+import { start } from "./program.js";
+import { loadTable } from "./table.js";
 
 const home = url.pathname === config.base;
 const intent = new AbortController();

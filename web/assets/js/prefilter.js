@@ -3,26 +3,25 @@
 // search box, on every page. They come from a table of 20 KB (lookup.js), which is
 // here long before the program. Once the program runs, its results take their place.
 import { announce } from "./announce.js";
-import { config, doc, searchBox } from "./env.js";
-import { lookup, unpack } from "./lookup.js";
-import { aboutProgram } from "./program.js";
+import { config, doc, painted, searchBox, wait } from "./env.js";
+import { lookup } from "./lookup.js";
+import { loadTable } from "./table.js";
 
 const MOST = 8;
+const PAUSE = 100; // ms without a key
 
-/** @type {Promise<ReturnType<typeof unpack>> | undefined} */
-let table;
 /** @type {HTMLElement | undefined} */
 let list;
 let active = -1; // the option that the arrow keys have reached
 
-/** Fetches the table, once. */
-export function loadTable() {
-  table ??= aboutProgram().then(({ prefilter }) => fetch(prefilter)).then(async (response) => {
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return unpack(await response.json());
-  });
-  table.catch(() => (table = undefined)); // the program answers alone; the next key tries again
-  return table;
+let typed = 0; // when the last key came, in ms
+
+/** Resolves when nobody is typing and what was typed is answered on the screen, if it can be. */
+export async function firstAnswer() {
+  await loadTable().catch(() => {});
+  for (let rest; (rest = typed + PAUSE - performance.now()) > 0; ) await wait(rest);
+  await painted();
+  await painted();
 }
 
 const running = () => doc.documentElement.dataset.program === "running";
@@ -116,7 +115,11 @@ function select(at) {
 }
 
 // Taking over, the program gets an input event that is no key (takeover.js).
-doc.addEventListener("input", (e) => e.isTrusted && e.target.id === "q" && answer());
+doc.addEventListener("input", (e) => {
+  if (!e.isTrusted || e.target.id !== "q") return;
+  typed = performance.now();
+  answer();
+});
 // The focus also leaves the search box, for an instant, when the program replaces it.
 doc.addEventListener("focusout", (e) => e.target.id === "q" && setTimeout(() => doc.activeElement !== searchBox() && close()));
 

@@ -1,7 +1,10 @@
 // @ts-check
 // Loads, compiles and starts the browser program (WebAssembly).
-import { config, doc } from "./env.js";
+import { aboutProgram, otherBuild } from "./description.js";
+import { config, doc, painted, wait } from "./env.js";
+import { firstAnswer } from "./prefilter.js";
 import { lendStorage } from "./storage.js";
+import { loadTable } from "./table.js";
 import { carryOver, idle } from "./takeover.js";
 
 /** The start of the program, once it has begun. */
@@ -42,6 +45,8 @@ async function run() {
   })[name] ?? "";
   lendStorage();
   const go = new globalThis.Go();
+  // The start is one long task: what is being typed is answered from the table before.
+  await Promise.race([firstAnswer(), wait(1000)]);
   const instance = await WebAssembly.instantiate(module, go.importObject);
   await idle();
   carryOver();
@@ -49,45 +54,18 @@ async function run() {
 }
 
 /**
- * Where the program and what it reads are, how large the program is, and which style
- * sheet and scripts it belongs to.
- * @typedef {{wasm: string, size: number, exec: string, prefilter: string, words: string, when: string, shell: string[]}} Description
- */
-
-/** @type {Promise<Description> | undefined} */
-let description;
-
-/**
- * Asks for the description of the program. It fails if the program belongs to another
- * build than this page: the server has been updated since the page was loaded.
- */
-export function aboutProgram() {
-  description ??= (async () => {
-    const response = await fetch(config.program, { cache: "no-cache" });
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    /** @type {Description} */
-    const about = await response.json();
-    const ours = [new URL(import.meta.url).pathname, doc.querySelector("link[rel=stylesheet]").getAttribute("href")];
-    if (!ours.every((name) => about.shell.includes(name))) throw otherBuild(about.shell.join());
-    return about;
-  })();
-  description.catch(() => (description = undefined)); // another time, perhaps
-  return description;
-}
-
-const otherBuild = (name) => Object.assign(new Error("the server has another build"), { otherBuild: name });
-
-/**
  * Compiles the program while it arrives.
- * @param {Description} about
+ * @param {import("./description.js").Description} about
  */
 async function load({ wasm, size }) {
+  // From the worker it is there at once; from afar it would hold up the table.
+  const local = navigator.serviceWorker?.controller;
+  if (!local) await Promise.race([loadTable().catch(() => {}), wait(1000)]);
   const [response] = await Promise.all([fetch(wasm), frame()]);
   if (response.status === 404) throw otherBuild(wasm);
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  // From the worker it is there at once. A response that is read twice cannot
-  // use the browser's cache of compiled code, so only a download is watched.
-  const local = navigator.serviceWorker?.controller;
+  // A response that is read twice cannot use the browser's cache of compiled code,
+  // so only a download is watched.
   if (!local) watch(response.clone(), size);
   if (!WebAssembly.compileStreaming) return WebAssembly.compile(await response.arrayBuffer());
   return WebAssembly.compileStreaming(response);
@@ -97,10 +75,7 @@ async function load({ wasm, size }) {
  * Waits until what was just changed can be seen: compiling takes all processors, and
  * what is typed gets its first answers (prefilter.js). A hidden page has no frames.
  */
-const frame = () => new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve));
-  setTimeout(resolve, 100);
-});
+const frame = () => Promise.race([painted(), wait(100)]);
 
 /** Shows how much of the program has arrived, against its size when decoded. */
 async function watch(response, size) {

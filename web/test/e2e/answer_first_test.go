@@ -76,7 +76,7 @@ func TestEnterStaysWhereNothingWasFound(t *testing.T) {
 
 func TestEnterBeforeAnythingIsLoadedOpensTheFirstResultLater(t *testing.T) {
 	s, b := serve(t), open(t)
-	release := b.hold("*/assets/app.*.wasm", "*/assets/prefilter.*.json")
+	release := b.hold("*/assets/app.*.wasm", "*/prefilter.json")
 	b.goTo(s.url + "/")
 	b.slash()
 	b.typeText("teapot")

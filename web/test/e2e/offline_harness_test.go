@@ -183,12 +183,12 @@ func isCore(path string) bool {
 	if strings.HasSuffix(path, ".html") {
 		return path == "index.html" || nested && slices.Contains([]string{"status", "category", "vendor", "about", "print", "offline", "not-found"}, top)
 	}
-	for _, name := range []string{"assets/site.", "assets/boot.", "assets/app.", "assets/wasm_exec.", "assets/prefilter.", "assets/when."} {
+	for _, name := range []string{"assets/site.", "assets/boot.", "assets/app.", "assets/wasm_exec.", "assets/when."} {
 		if strings.HasPrefix(path, name) {
 			return true
 		}
 	}
-	return slices.Contains([]string{"program.json", "manifest.webmanifest", "icons/icon.svg", "icons/icon-192.png"}, path)
+	return slices.Contains([]string{"prefilter.json", "program.json", "manifest.webmanifest", "icons/icon.svg", "icons/icon-192.png"}, path)
 }
 
 // saveEverything clicks on the button at the foot of the page, and waits until

@@ -29,3 +29,57 @@ func TestTheProgramStartsOnlyForSomeoneWhoReachesForTheSearch(t *testing.T) {
 		b.started()
 	}
 }
+
+func TestWhatIsTypedIsAnsweredBeforeTheProgramStarts(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/status/200/")
+	b.offlineReady()
+	// The program is ready, and the table is not, when the first key comes.
+	b.beforePages(`
+		const request = fetch, compile = WebAssembly.compileStreaming, instantiate = WebAssembly.instantiate;
+		const ready = Promise.withResolvers();
+		fetch = async (...what) => {
+			if (String(what[0]).endsWith("/prefilter.json")) await ready.promise;
+			return request(...what);
+		};
+		WebAssembly.compileStreaming = async (response) => {
+			const module = await compile(response);
+			while (!document.getElementById("q").value) await new Promise((resolve) => setTimeout(resolve, 10));
+			ready.resolve();
+			return module;
+		};
+		WebAssembly.instantiate = (...program) => {
+			globalThis.answersAtStart = document.querySelectorAll("#answers:not([hidden]) [role=option]").length;
+			return instantiate(...program);
+		};`)
+	for _, path := range []string{"/", "/status/404/"} {
+		b.goTo(s.url + path)
+		b.focus("#q")
+		b.typeText("rate limit")
+		b.started()
+		if eval[int](b, `answersAtStart`) == 0 {
+			t.Errorf("%s: the program starts before anything is answered", path)
+		}
+		b.until("the search takes over", `document.querySelector("#cards .top-hit")?.dataset.code === "429"`)
+	}
+}
+
+func TestTheProgramIsFetchedAfterTheTable(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.beforePages(`
+		const request = fetch;
+		fetch = async (...what) => {
+			if (String(what[0]).endsWith("/prefilter.json")) await new Promise((resolve) => setTimeout(resolve, 300)); // a slow line
+			return request(...what);
+		};`)
+	b.goTo(s.url + "/status/200/")
+	b.focus("#q")
+	b.started()
+	const order = `(() => {
+		const request = (part) => performance.getEntriesByType("resource").find(({ name }) => name.includes(part));
+		return request("/prefilter.json").responseEnd <= request("/assets/app.").startTime;
+	})()`
+	if !eval[bool](b, order) {
+		t.Error("the program is on its way before the table is there, and takes half of the line")
+	}
+}

@@ -69,7 +69,7 @@ func keys(ctx context.Context, o options, s *proxies) (string, error) {
 				}
 			}
 			for _, side := range sides {
-				fmt.Fprintf(&b, "| %s | %s | %s | %.0f | %.0f |\n", visit, speed(isSlow), side.name,
+				fmt.Fprintf(&b, "| %s | %s | %s | %.0f | %.0f |\n", visit, machine(isSlow), side.name,
 					median(side.times, func(t times) float64 { return t.answered }),
 					median(side.times, func(t times) float64 { return t.shown }))
 			}
@@ -90,6 +90,7 @@ type times struct{ answered, shown float64 }
 func typeOnce(ctx context.Context, s *proxies, page side, visit string, isSlow bool) (times, error) {
 	s.off.Store(false)
 	defer s.off.Store(false)
+	defer s.slow.Store(false)
 	tab, stop, err := browser.Start(ctx)
 	if err != nil {
 		return times{}, err
@@ -106,6 +107,7 @@ func typeOnce(ctx context.Context, s *proxies, page side, visit string, isSlow b
 		}
 	}
 	s.off.Store(visit == "offline")
+	s.slow.Store(isSlow)
 	var t times
 	err = chromedp.Run(tab, prepare(isSlow), chromedp.Navigate(page.origin+page.path), chromedp.Evaluate(watchAnswers, nil),
 		chromedp.KeyEvent(query), until("shown > 0"),

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httputil"
@@ -12,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/statusdeck/statusdeck/web/build"
 	"github.com/statusdeck/statusdeck/web/test/bench/peers"
@@ -23,6 +25,8 @@ import (
 type proxies struct {
 	ours, mini string // addresses, as in "http://127.0.0.1:43210"
 	off        atomic.Bool
+	slow       atomic.Bool
+	line       line
 	closers    []func()
 }
 
@@ -78,6 +82,7 @@ func (p *proxies) listen(target *url.URL, change func([]byte) ([]byte, error), f
 		more[f.Path] = f
 	}
 	proxy := &httputil.ReverseProxy{
+		ErrorLog: log.New(io.Discard, "", 0), // a browser that ends leaves requests unanswered
 		Rewrite: func(r *httputil.ProxyRequest) {
 			r.SetURL(target)
 			r.Out.Host = r.In.Host
@@ -118,6 +123,10 @@ func (p *proxies) listen(target *url.URL, change func([]byte) ([]byte, error), f
 	s := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if p.off.Load() {
 			panic(http.ErrAbortHandler)
+		}
+		if p.slow.Load() {
+			time.Sleep(latency)
+			w = slowWriter{w, &p.line}
 		}
 		if f, ok := more[r.URL.Path]; ok {
 			w.Header().Set("Content-Type", f.Type)
