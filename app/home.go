@@ -19,7 +19,8 @@ type Home struct {
 	Search SearchState
 	// Answer is what the search has found.
 	Answer search.Answer
-	// Shown is how many cards are drawn so far, 0 for all; see [Shell].
+	// Shown is how many codes are drawn so far, 0 for all; see [Shell]. All codes are
+	// drawn in whole classes, which fill a screen with the first two.
 	Shown int
 	// Reader is what is known of who searches.
 	Reader Reader
@@ -155,7 +156,7 @@ func (h *Home) all() goapp.UI {
 	var sections []goapp.UI
 	drawn := 0
 	section := func(title, path, mark string, statuses []*catalog.Status) {
-		if len(statuses) == 0 || h.Shown > 0 && drawn >= h.Shown && h.view() == "cards" {
+		if len(statuses) == 0 || h.Shown > 0 && drawn >= h.Shown {
 			return
 		}
 		drawn += len(statuses)

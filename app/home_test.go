@@ -112,6 +112,18 @@ func TestTheGridPutsCodesInTheColumnOfTheirLastDigit(t *testing.T) {
 	}
 }
 
+func TestAnEmptiedBoxShowsTheFirstScreenAtOnce(t *testing.T) {
+	for _, address := range []string{"", "?view=cards", "?view=list"} {
+		s := &Shell{Route: Route{Kind: KindHome}, search: ParseSearch(address)}
+		for _, tt := range []struct{ shown, sections int }{{firstCards, 2}, {firstCards + moreCards, 4}, {0, 6}} {
+			s.browser.shown = tt.shown
+			if got := len(all(page(t, s), "deck-section")); got != tt.sections {
+				t.Errorf("%q with %d codes shown: %d sections, want %d", address, tt.shown, got, tt.sections)
+			}
+		}
+	}
+}
+
 func TestASearchPutsTheBestMatchFirstAndApart(t *testing.T) {
 	main := home(t, "?q=teapot")
 	if hero := all(main, "hero"); len(hero) != 0 {

@@ -119,6 +119,17 @@ func TestBackAndForwardRestoreSearchAndPosition(t *testing.T) {
 	b.until("the code page is back", `document.title.startsWith("`+code+`")`)
 }
 
+func TestEscapeBringsAllCodesBack(t *testing.T) {
+	s, b := serve(t), open(t)
+	b.goTo(s.url + "/")
+	b.focus("#q")
+	b.started()
+	b.typeText("gone")
+	b.until("the search has run", `document.querySelector("#found")`)
+	b.clearSearch()
+	b.until("every code is back, those below the screen too", fmt.Sprintf(`document.querySelectorAll("#cards .cell").length === %d`, len(catalog.All())))
+}
+
 // The heights of cards that were never on the screen are estimates.
 func TestBackReturnsToTheSameCardFarDown(t *testing.T) {
 	s, b := serve(t), open(t)
