@@ -1,5 +1,5 @@
 // @ts-check
-// The description of the browser program: one small file, read before everything else.
+// The description of the browser program: one small file, read before it.
 import { config, doc } from "./env.js";
 
 /**
