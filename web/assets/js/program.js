@@ -46,7 +46,7 @@ async function run() {
   lendStorage();
   const go = new globalThis.Go();
   // The start is one long task: what is being typed is answered from the table before.
-  await Promise.race([firstAnswer(), wait(1000)]);
+  await Promise.race([firstAnswer(), wait(2000)]);
   const instance = await WebAssembly.instantiate(module, go.importObject);
   await idle();
   carryOver();
