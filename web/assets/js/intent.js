@@ -5,13 +5,11 @@ import { aboutProgram } from "./description.js";
 import { config, doc, installed, searchBox, url, whenIdle } from "./env.js";
 import { answer } from "./prefilter.js";
 import { start } from "./program.js";
-import { loadTable } from "./table.js";
 
 const home = url.pathname === config.base;
 const intent = new AbortController();
 const onIntent = () => {
   intent.abort();
-  loadTable().catch(() => {});
   start();
 };
 

@@ -31,6 +31,7 @@ export function start() {
 }
 
 async function run() {
+  loadTable().catch(() => {}); // it answers first, and also where the program cannot run
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
   doc.documentElement.dataset.program = "starting";
   const about = await aboutProgram();

@@ -1,6 +1,6 @@
 // @ts-check
 // The registration of the service worker, and how to talk to workers.
-import { config } from "./env.js";
+import { config, wait } from "./env.js";
 
 /** The browser's service workers, where they may be used. */
 export const workers = isSecureContext ? navigator.serviceWorker : undefined;
@@ -49,10 +49,7 @@ export function ask(worker, question, argument) {
 }
 
 /** A promise's value, or undefined if it fails or takes too long. */
-export const soon = (promise) => Promise.race([
-  promise.catch(() => undefined),
-  new Promise((resolve) => setTimeout(resolve, PATIENCE)),
-]);
+export const soon = (promise) => Promise.race([promise.catch(() => undefined), wait(PATIENCE)]);
 
 /**
  * The builds of a worker; undefined if it does not answer, as those of older releases.
