@@ -127,8 +127,11 @@ func TestEscapeBringsAllCodesBack(t *testing.T) {
 	b.typeText("gone")
 	b.until("the search has run", `document.querySelector("#found")`)
 	b.clearSearch()
-	b.until("every code is back, those below the screen too", fmt.Sprintf(`document.querySelectorAll("#cards .cell").length === %d`, len(catalog.All())))
+	b.until("every code is back, those below the screen too", everyCell)
 }
+
+// everyCell says that the list of all codes is drawn to its end.
+var everyCell = fmt.Sprintf(`document.querySelectorAll("#cards .cell").length === %d`, len(catalog.All()))
 
 // The heights of cards that were never on the screen are estimates.
 func TestBackReturnsToTheSameCardFarDown(t *testing.T) {
@@ -146,7 +149,7 @@ func TestBackReturnsToTheSameCardFarDown(t *testing.T) {
 	b.click(`#cards [data-code="507"] .card-link`)
 	b.until("the code page is shown", `location.pathname === "/status/507/" && scrollY === 0`)
 	b.back()
-	b.until("all cards are back", fmt.Sprintf(`location.pathname === "/" && document.querySelectorAll("#cards .cell").length === %d`, len(catalog.All())))
+	b.until("all cards are back", `location.pathname === "/" && `+everyCell)
 	b.until("the page has scrolled", `scrollY > 0`)
 	if got := eval[string](b, `document.activeElement.closest("[data-code]")?.dataset.code ?? "nothing"`); got != "507" {
 		t.Errorf("after Back the focus is on %s, want the card of 507", got)
