@@ -103,7 +103,10 @@ function script(src) {
     const el = doc.createElement("script");
     el.src = src;
     el.onload = resolve;
-    el.onerror = () => reject(new Error("its start script could not be loaded"));
+    el.onerror = async () => reject((await gone(src)) ? otherBuild(src) : new Error("its start script could not be loaded"));
     doc.head.append(el);
   });
 }
+
+/** Whether the server no longer has a file; the event of a failed script does not say. */
+const gone = (src) => fetch(src).then((response) => response.status === 404, () => false);

@@ -326,30 +326,40 @@ func TestAHardReloadDoesNotMixBuilds(t *testing.T) {
 }
 
 // A page without a worker, whose program the server has replaced, becomes a page
-// of the new build with what was typed; once, whatever happens then.
+// of the new build with what was typed; once, whatever happens then. That must hold
+// for a page that already knows the addresses of the program that is gone.
 func TestAPageWhoseProgramIsGoneIsLoadedAnewOnce(t *testing.T) {
 	t.Parallel()
 	a, next := build(t, siteA), build(t, siteB)
-	h, b := hostOf(t, a), open(t)
-	b.expect("404")
-	b.withoutWorkers()
-	b.goTo(h.url + "/status/404/")
-	h.deploy(next)
-	b.focus("#q")
-	b.started()
-	if got := eval[string](b, `globalThis.statusdeckBuild ?? "A"`); got != "B" {
-		t.Errorf("the program is %s, want B", got)
-	}
-	b.runsOn(next)
+	for name, read := range map[string]string{
+		"before it knows where the program is": `true`,
+		"after":                                `performance.getEntriesByType("resource").some((e) => e.name.endsWith("/program.json") && e.responseEnd)`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			h, b := hostOf(t, a), open(t)
+			b.expect("404")
+			b.withoutWorkers()
+			b.goTo(h.url + "/status/404/")
+			b.until("the page knows what it should", read)
+			h.deploy(next)
+			b.focus("#q")
+			b.started()
+			if got := eval[string](b, `globalThis.statusdeckBuild ?? "A"`); got != "B" {
+				t.Errorf("the program is %s, want B", got)
+			}
+			b.runsOn(next)
 
-	h.fail(func(w http.ResponseWriter, r *http.Request, _ http.Handler) bool {
-		return strings.HasSuffix(r.URL.Path, ".wasm") && answering(404, "text/plain", "gone")(w, r, nil)
-	})
-	b.expect("the search program could not be started")
-	b.run("forget what was loaded", clearHTTPCache())
-	b.goTo(h.url + "/status/405/")
-	b.focus("#q")
-	b.until("the page says what does not work", `document.querySelector("#failed")?.innerText.includes("could not be started")`)
+			h.fail(func(w http.ResponseWriter, r *http.Request, _ http.Handler) bool {
+				return strings.HasSuffix(r.URL.Path, ".wasm") && answering(404, "text/plain", "gone")(w, r, nil)
+			})
+			b.expect("the search program could not be started")
+			b.run("forget what was loaded", clearHTTPCache())
+			b.goTo(h.url + "/status/405/")
+			b.focus("#q")
+			b.until("the page says what does not work", `document.querySelector("#failed")?.innerText.includes("could not be started")`)
+		})
+	}
 }
 
 // Browsers, their developer tools and hosts with two builds behind one name can
