@@ -158,7 +158,7 @@ test-visual: build ## screenshots against recorded ones; UPDATE=1 records them
 	sh .ci/npm.sh web/test/audit
 	node web/test/audit/audit.mjs -only visual $(if $(UPDATE),-update)
 
-test-docs-sites: npm ## the widget, its npm and its Python package in the sites of ten generators and frameworks, and in API references
+test-docs-sites: npm ## the widget, its npm and its Python package in the sites of eleven generators and frameworks, and in API references
 	sh .ci/deps.sh docs
 	go test -tags e2e,docssites -count=1 -v -timeout 60m -run 'TestDocsSites|TestNpmSites|TestPresetsKnow|Python|SphinxRole' ./web/test/e2e
 

@@ -28,6 +28,7 @@ var npmSites = []npmSite{
 	{name: "vitepress", out: ".vitepress/dist", codes: []string{"429", "404", "401", "503"}},
 	{name: "starlight", out: "dist", codes: []string{"429", "404", "401", "503"}},
 	{name: "docusaurus", out: "build", codes: []string{"429", "404", "401", "503"}},
+	{name: "next", out: "out", codes: []string{"429", "404", "401", "503", "422"}},
 }
 
 func TestNpmSites(t *testing.T) {
@@ -69,7 +70,7 @@ func npmIn(t *testing.T, dir string, args ...string) {
 	t.Helper()
 	cmd := exec.Command("npm", args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "DO_NOT_TRACK=1", "ASTRO_TELEMETRY_DISABLED=1")
+	cmd.Env = append(os.Environ(), "DO_NOT_TRACK=1", "ASTRO_TELEMETRY_DISABLED=1", "NEXT_TELEMETRY_DISABLED=1")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("npm %s: %v\n%s", strings.Join(args, " "), err, out)
 	}
@@ -97,8 +98,11 @@ func tryNpmSite(t *testing.T, site npmSite, url string) {
 	if outside := b.outside(url); len(outside) > 0 {
 		t.Errorf("the page asked other hosts for %v", outside)
 	}
-	if site.name == "react" {
+	switch site.name {
+	case "react":
 		tryReact(b)
+	case "next":
+		tryNext(b)
 	}
 }
 
@@ -110,4 +114,33 @@ func tryReact(b *tab) {
 	b.until("the text is the new one", `document.querySelector("main p").textContent.startsWith("Request 1 was answered with 429 Too Many Requests")`)
 	b.until("the card has told that it is shown", `document.querySelector("#loaded").textContent.split(" ").includes("422")`)
 	hoverCardOver(b, `document.querySelector("#link")`)
+}
+
+// tryNext changes the state of a component and leaves the page without loading another
+// one: what React renders is right each time, also after the way back.
+func tryNext(b *tab) {
+	says := func(what string) {
+		b.t.Helper()
+		b.until("the page says "+what, `document.querySelector("#requests")?.textContent === "Request `+what+`, others with 404 Not Found."`)
+	}
+	b.run("leave the badge", input.DispatchMouseEvent(input.MouseMoved, 2, 2))
+	says("0 was answered with 422")
+	b.click("button")
+	says("1 was answered with 409")
+	const badge = `document.querySelector("#requests http-status")`
+	hoverCardOver(b, badge)
+	b.until("the badge has the card of the new code", badge+`.shadowRoot.querySelector(".card-link")?.getAttribute("href").endsWith("/status/409/")`)
+	hoverCardOver(b, `document.querySelector("#link")`)
+	eval[any](b, `void (window.samePage = true)`)
+	for range 2 {
+		b.click(`a[href="/errors/"]`)
+		b.until("the card of the other page is there", `document.querySelector("h1")?.textContent === "All errors" && document.querySelector("http-status[view=card]")?.getAttribute("state") === "ready"`)
+		b.click(`a[href="/"]`)
+		says("0 was answered with 422")
+		b.click("button")
+		says("1 was answered with 409")
+	}
+	if !eval[bool](b, `window.samePage === true`) {
+		b.t.Error("another page was loaded")
+	}
 }
