@@ -46,6 +46,8 @@ for task in "$@"; do
 		need_node
 		need mkdocs mkdocs
 		need hugo hugo
+		need jekyll jekyll
+		[ -d /usr/share/doc/jekyll-theme-minima ] || missing="$missing jekyll-theme-minima"
 		need python3-sphinx sphinx-build
 		/usr/bin/python3 -c 'import sphinxcontrib.httpdomain' >/dev/null 2>&1 || missing="$missing python3-sphinxcontrib.httpdomain"
 		/usr/bin/python3 -c 'import material' >/dev/null 2>&1 || missing="$missing mkdocs-material"

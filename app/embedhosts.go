@@ -46,7 +46,7 @@ var (
 )
 
 // embedHosts are the hosts in the order of the picker. The sites in web/widget/examples are
-// built in just these ways.
+// built in just these ways: there is one for each but mdBook.
 var embedHosts = []embedHost{
 	{
 		id: "html", name: "Plain HTML", group: siteGenerators, automatic: inMain, pages: inHTML,
@@ -92,11 +92,12 @@ var embedHosts = []embedHost{
 	},
 	{
 		id: "mdbook", name: "mdBook", group: siteGenerators, automatic: inMain, pages: inMarkdown,
+		note:   "Written after mdBook’s documentation; not tried by us yet.",
 		script: []embedFile{{"theme/head.hbs", scriptTag}},
 	},
 	{
 		id: "jekyll", name: "Jekyll", group: siteGenerators, automatic: inMain, pages: inMarkdown,
-		note:   "The file is that of the theme minima; others have one of their own for the head.",
-		script: []embedFile{{"_includes/custom-head.html", scriptTag}},
+		note:   "Jekyll takes your file in place of the theme’s. Version 3 of minima has _includes/custom-head.html for such lines.",
+		script: []embedFile{{"_includes/head.html, copied from the theme, before </head>", scriptTag}},
 	},
 }

@@ -35,6 +35,8 @@ type docsSite struct {
 
 const inlineScripts = "hashes of inline scripts"
 
+var npmBuild = [][]string{{"npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"}, {"npm", "run", "build"}}
+
 var docsSites = []docsSite{
 	{name: "plain", out: "."},
 	{
@@ -50,9 +52,18 @@ var docsSites = []docsSite{
 		adds: map[string]string{"script-src": inlineScripts, "style-src": "'self' 'unsafe-inline'"},
 	},
 	{name: "hugo", build: [][]string{{"hugo", "--quiet"}}, out: "public"},
+	{name: "jekyll", build: [][]string{{"jekyll", "build", "-q"}}, out: "_site"},
 	{
-		name: "vitepress", build: [][]string{{"npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"}, {"npm", "run", "build"}}, out: ".vitepress/dist",
+		name: "vitepress", build: npmBuild, out: ".vitepress/dist",
 		adds: map[string]string{"script-src": inlineScripts, "style-src": "'self' 'unsafe-inline'", "img-src": "'self' data:"},
+	},
+	{
+		name: "docusaurus", build: npmBuild, out: "build",
+		adds: map[string]string{"script-src": inlineScripts, "style-src": "'self' 'unsafe-inline'", "img-src": "'self' data:"},
+	},
+	{
+		name: "starlight", build: npmBuild, out: "dist",
+		adds: map[string]string{"script-src": inlineScripts, "style-src": "'self' 'unsafe-inline'"},
 	},
 }
 
@@ -65,6 +76,7 @@ func TestDocsSites(t *testing.T) {
 			for _, command := range site.build {
 				cmd := exec.Command(command[0], command[1:]...)
 				cmd.Dir = dir
+				cmd.Env = append(os.Environ(), noTelemetry...)
 				if out, err := cmd.CombinedOutput(); err != nil {
 					t.Fatalf("%s: %v\n%s", strings.Join(command, " "), err, out)
 				}
@@ -156,7 +168,7 @@ func copySite(t *testing.T, from, to, host string) {
 			return err
 		}
 		if d.IsDir() {
-			if d.Name() == "node_modules" || d.Name() == "cache" {
+			if slices.Contains([]string{"node_modules", "cache", "build", "dist", "_site"}, d.Name()) {
 				return fs.SkipDir
 			}
 			return os.MkdirAll(filepath.Join(to, rel), 0o755)

@@ -66,11 +66,14 @@ func packed(t *testing.T) string {
 	return found[0]
 }
 
+// noTelemetry keeps generators from reporting to their makers.
+var noTelemetry = []string{"DO_NOT_TRACK=1", "ASTRO_TELEMETRY_DISABLED=1", "NEXT_TELEMETRY_DISABLED=1"}
+
 func npmIn(t *testing.T, dir string, args ...string) {
 	t.Helper()
 	cmd := exec.Command("npm", args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "DO_NOT_TRACK=1", "ASTRO_TELEMETRY_DISABLED=1", "NEXT_TELEMETRY_DISABLED=1")
+	cmd.Env = append(os.Environ(), noTelemetry...)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("npm %s: %v\n%s", strings.Join(args, " "), err, out)
 	}
