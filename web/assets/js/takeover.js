@@ -78,7 +78,8 @@ function carryWork(old) {
       twin.checked = el.checked;
       // The handle in the corner sets a height.
       twin.style.height = el.style.height;
-      if (el.matches("textarea")) twin.setSelectionRange(el.selectionStart, el.selectionEnd, el.selectionDirection);
+      // Fields without text have no selection.
+      if (el.selectionStart != null) twin.setSelectionRange(el.selectionStart, el.selectionEnd, el.selectionDirection);
     }
     for (const [el, [left, top]] of places) if (left || top) counterpart(el, old, now)?.scrollTo({ left, top, behavior: "instant" });
   };

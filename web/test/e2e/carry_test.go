@@ -40,16 +40,30 @@ func TestSomeoneWhoEditsTheExplainedTextKeepsTheirPlace(t *testing.T) {
 	b.until("the next key goes where the ones before went", `document.querySelector("#explain-input").value.indexOf("abcd") === 284`)
 }
 
-func TestADirectionOfTheSelectionOutlastsTheStart(t *testing.T) {
-	s, b := serve(t), open(t)
-	b.goTo(s.url + "/explain/")
-	b.paste("HTTP/1.1 405 Method Not Allowed")
-	eval[any](b, `(window.old = document.querySelector("#explain-input")).setSelectionRange(9, 12, "backward")`)
-	b.press(kb.F2) // does nothing, and starts the program
-	b.started()
-	b.until("the page has been replaced", `document.querySelector("#explain-input") !== window.old`)
-	if got := eval[string](b, `(({ selectionStart, selectionEnd, selectionDirection }) => [selectionStart, selectionEnd, selectionDirection].join())(document.querySelector("#explain-input"))`); got != "9,12,backward" {
-		t.Errorf("the selection is %s", got)
+func TestTheSelectionOfAFieldOutlastsTheStart(t *testing.T) {
+	s := serve(t)
+	for _, field := range []struct{ page, id, text string }{
+		{"/explain/", "explain-input", "HTTP/1.1 405"},
+		{"/embed/", "embed-code", "429"},
+		{"/compare/", "compare-add", "bad gateway"},
+	} {
+		t.Run(field.id, func(t *testing.T) {
+			b := open(t)
+			b.goTo(s.url + field.page)
+			b.scripted()
+			eval[any](b, fmt.Sprintf(`(() => {
+				const box = (window.old = document.querySelector("#%s"));
+				box.focus();
+				box.value = %q;
+				box.setSelectionRange(1, 3, "backward");
+			})()`, field.id, field.text))
+			b.press(kb.F2) // does nothing, and starts the program
+			b.started()
+			b.until("the page has been replaced", `document.querySelector("#`+field.id+`") !== window.old`)
+			if got := eval[string](b, `(({ id, value, selectionStart, selectionEnd, selectionDirection }) => [id, value, selectionStart, selectionEnd, selectionDirection].join())(document.activeElement)`); got != field.id+","+field.text+",1,3,backward" {
+				t.Errorf("focus, text and selection are %s", got)
+			}
+		})
 	}
 }
 
