@@ -50,7 +50,8 @@ for task in "$@"; do
 		[ -d /usr/share/doc/jekyll-theme-minima ] || missing="$missing jekyll-theme-minima"
 		need python3-sphinx sphinx-build
 		/usr/bin/python3 -c 'import sphinxcontrib.httpdomain' >/dev/null 2>&1 || missing="$missing python3-sphinxcontrib.httpdomain"
-		/usr/bin/python3 -c 'import material' >/dev/null 2>&1 || missing="$missing mkdocs-material"
+		# Debian keeps the theme where its own mkdocs looks for it.
+		[ -d /usr/share/mkdocs/themes/material ] || python3 -c 'import material' >/dev/null 2>&1 || missing="$missing mkdocs-material"
 		;;
 	hosts) need nginx nginx && need caddy caddy && need python3 python3 ;;
 	deploy) need nginx nginx && need caddy caddy && need wrk wrk && need nghttp2-client h2load ;;
