@@ -32,8 +32,12 @@ func TestTheFirstResultIsNearTheTop(t *testing.T) {
 func TestTheMeaningOfACodeIsInTheFirstScreenOfAPhone(t *testing.T) {
 	s, b := serve(t), open(t)
 	b.run("resize", chromedp.EmulateViewport(390, 844))
-	for _, code := range []string{"404", "429", "503"} {
+	for _, code := range []string{"404", "429", "503", "407", "420", "505", "599"} { // the last ones have most above it
 		b.goTo(s.url + "/status/" + code + "/")
+		b.scripted()
+		if rows := eval[int](b, `new Set([...document.querySelectorAll(".actions :is(button, select)")].filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect().top)).size`); rows > 2 {
+			t.Errorf("%s: the actions take %d rows, want at most 2", code, rows)
+		}
 		if top := eval[float64](b, `document.querySelector("#what-it-means").getBoundingClientRect().top`); top > 844 {
 			t.Errorf("%s: “What it means” starts at %.0f px, below the first screen", code, top)
 		}
