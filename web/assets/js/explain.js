@@ -26,18 +26,36 @@ function explain(input, typing = false) {
   }, 200);
   worker.onmessage = ({ data }) => {
     if (data.read !== undefined) return progress(data.read, input.size);
+    if (data.failed) return failed(`The program could not be started: ${data.failed}.`);
     done();
     if (data.html) show(data.html);
-    else problem(data.problem ? `${data.problem[0].toUpperCase()}${data.problem.slice(1)}.` : `The program could not be started: ${data.failed}.`);
-    if (data.failed) end();
+    else problem(`${data.problem[0].toUpperCase()}${data.problem.slice(1)}.`);
     if (!typing) reveal(data.html ? $("report") : $("explain-problem"), data.html ? "start" : "center");
   };
   worker.onerror = (e) => {
     e.preventDefault();
-    end();
-    problem("The program could not be started. To use this page offline, open it once while you are online.");
+    failed("The program could not be started. To use this page offline, open it once while you are online.");
   };
   worker.postMessage(input);
+}
+
+/** Says why the program could not be started, and gets the one of a newer build if that is why. */
+async function failed(message) {
+  end();
+  const answer = await fetch(WORKER).catch(() => undefined);
+  if (answer?.status === 404) {
+    const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+    if (registration?.active) {
+      registration.update().catch(() => {});
+      message = "The server has a newer version of StatusDeck. Explaining works again once you have accepted it.";
+    } else {
+      // The text is kept, a chosen file would be lost.
+      if ($("explain-input").value && globalThis.statusdeck?.reload(WORKER)) return;
+      message = "StatusDeck was updated after this page was opened. Load the page again, then explain the text or file anew.";
+    }
+  }
+  problem(message);
+  reveal($("explain-problem"), "center");
 }
 
 function end() {
@@ -136,7 +154,7 @@ doc.addEventListener("input", (e) => {
   if (busy) end();
   if (typed === "") actions.clear();
   else if (typed.length <= AT_ONCE) {
-    const pasted = e.inputType.startsWith("insertFrom"); // by pasting or dropping
+    const pasted = e.inputType?.startsWith("insertFrom"); // by pasting or dropping
     timer = setTimeout(explainText, pasted ? 0 : 600, !pasted);
   } else problem("");
 });

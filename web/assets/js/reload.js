@@ -1,11 +1,14 @@
 // @ts-check
 // Loading the page again without losing what was typed.
-import { doc, searchBox } from "./env.js";
+import { doc, shared } from "./env.js";
 
 let leaving = false; // the page is being loaded again
 
+const KEPT = "statusdeck:kept";
+const FIELDS = ":is(textarea, select, input:not([type=file]))[id]";
+
 /**
- * Loads the page again, keeping its address and what has been typed; at most once
+ * Loads the page again, keeping its address and what its fields contain; at most once
  * for each reason, so that nothing can make it a loop. Says whether it will.
  * @param {string} reason
  * @param {{always?: boolean}} options always: a person has asked for it
@@ -15,8 +18,8 @@ export function reload(reason = "unknown", { always = false } = {}) {
   try {
     if (!always && sessionStorage.getItem("statusdeck:reloaded") === reason) return false;
     sessionStorage.setItem("statusdeck:reloaded", reason);
-    const focused = doc.activeElement === searchBox();
-    sessionStorage.setItem("statusdeck:typed", JSON.stringify([searchBox()?.value ?? "", focused]));
+    const fields = [...doc.querySelectorAll(FIELDS)].map(({ id, value, checked }) => ({ id, value, checked }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ fields, focused: doc.activeElement?.id }));
   } catch {
     if (!always) return false; // it could not be limited
   }
@@ -25,15 +28,21 @@ export function reload(reason = "unknown", { always = false } = {}) {
   return true;
 }
 
-/** Takes up what had been typed before reload(). */
+shared.reload = reload;
+
+/** Takes up what had been typed and chosen before reload(). */
 export function carryOn() {
   try {
-    const [text, focused] = JSON.parse(sessionStorage.getItem("statusdeck:typed")) ?? [];
-    sessionStorage.removeItem("statusdeck:typed");
-    const box = searchBox();
-    if (!box || typeof text !== "string") return;
-    box.value = text;
-    if (focused) box.focus({ preventScroll: true });
+    const { fields, focused } = JSON.parse(sessionStorage.getItem(KEPT)) ?? { fields: [] };
+    sessionStorage.removeItem(KEPT);
+    for (const { id, value, checked } of fields) {
+      const field = doc.getElementById(id);
+      if (!field?.matches(FIELDS) || (field.value === value && field.checked === checked)) continue;
+      field.value = value;
+      field.checked = checked;
+      field.dispatchEvent(new Event("input", { bubbles: true })); // scripts of the page
+    }
+    if (focused) doc.getElementById(focused)?.focus({ preventScroll: true });
   } catch {
     // nothing was kept, or not by us
   }

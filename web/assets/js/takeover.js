@@ -79,7 +79,7 @@ function carryWork(old) {
       // The handle in the corner sets a height.
       twin.style.height = el.style.height;
       // Fields without text have no selection.
-      if (el.selectionStart != null) twin.setSelectionRange(el.selectionStart, el.selectionEnd, el.selectionDirection);
+      if (typeof el.selectionStart === "number") twin.setSelectionRange(el.selectionStart, el.selectionEnd, el.selectionDirection);
     }
     for (const [el, [left, top]] of places) if (left || top) counterpart(el, old, now)?.scrollTo({ left, top, behavior: "instant" });
   };

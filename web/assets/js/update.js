@@ -84,7 +84,7 @@ async function accept(version) {
   if (served) reload(version, { always: true });
   // The worker in charge does not know how to: it has to be replaced first, and the
   // browser tries that again when a page is loaded.
-  else setTimeout(() => location.reload(), 5000);
+  else setTimeout(() => reload(version, { always: true }), 5000);
 }
 
 // Declined in one tab is declined in all.

@@ -4,6 +4,8 @@ package e2e
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -109,4 +111,74 @@ func TestAChosenCodeStaysChosenWhenTheProgramStarts(t *testing.T) {
 	}
 	b.press(kb.Enter)
 	b.until("it is compared", fmt.Sprintf(`%s === "301,302,303,307,308"`, compared))
+}
+
+// A page without a worker, whose explain program the server has replaced, is loaded again:
+// by the search, which a key starts, or because the explain program is gone. With a worker,
+// someone accepts the update.
+func TestTheExplainedTextOutlastsAnUpdateOfTheSite(t *testing.T) {
+	a, next := build(t, siteA), build(t, siteB)
+	for _, way := range []string{"a key", "the explain program", "a person"} {
+		t.Run("by "+way, func(t *testing.T) {
+			h, b := hostOf(t, a), open(t)
+			b.expect("404")
+			b.expect("Refused to execute script") // of the build that is gone
+			if way != "a person" {
+				b.withoutWorkers()
+			}
+			b.goTo(h.url + "/explain/")
+			b.scripted()
+			if way == "a person" {
+				b.toolsReady()
+			}
+			h.deploy(next)
+			b.loadsAnew(func() {
+				b.paste("HTTP/1.1 405 Method Not Allowed\nDate: today\n\n")
+				switch way {
+				case "a key":
+					b.press(kb.F2)
+				case "a person":
+					b.installs("the update")
+					b.offered()
+					b.click("#update .primary")
+				}
+			})
+			b.until("it is explained", `document.querySelector("#report")`)
+			if got := eval[string](b, `document.querySelector("#explain-input").value`); got != "HTTP/1.1 405 Method Not Allowed\nDate: today\n\n" {
+				t.Errorf("the text has become %q", got)
+			}
+			b.runsOn(next)
+		})
+	}
+}
+
+func TestAFileToExplainIsNotLostSilentlyInAnUpdateOfTheSite(t *testing.T) {
+	h, b := hostOf(t, build(t, siteA)), open(t)
+	b.expect("404")
+	b.withoutWorkers()
+	b.goTo(h.url + "/explain/")
+	b.scripted()
+	h.deploy(build(t, siteB))
+	log := filepath.Join(t.TempDir(), "response.http")
+	if err := os.WriteFile(log, []byte(brokenResponse), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.choose(log)
+	b.until("the page says what to do", `document.querySelector("#explain-problem").innerText.includes("Load the page again")`)
+}
+
+func TestAPageWhoseExplainProgramWasNotSavedOffersTheUpdate(t *testing.T) {
+	h, b := hostOf(t, build(t, siteA)), open(t)
+	b.expect("404")
+	b.saveData("4g", true)
+	b.goTo(h.url + "/explain/")
+	b.scripted()
+	b.slash() // the core is saved once the site is used
+	b.offlineReady()
+	h.deploy(build(t, siteB))
+	b.paste("HTTP/1.1 405 Method Not Allowed\n\n")
+	b.until("the page says what to do", `document.querySelector("#explain-problem").innerText.includes("newer version")`)
+	b.offered()
+	b.accept()
+	b.until("the text is explained", `document.querySelector("#report")`)
 }

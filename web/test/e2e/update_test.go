@@ -339,6 +339,7 @@ func TestAPageWhoseProgramIsGoneIsLoadedAnewOnce(t *testing.T) {
 			t.Parallel()
 			h, b := hostOf(t, a), open(t)
 			b.expect("404")
+			b.expect("Refused to execute script") // of the build that is gone
 			b.withoutWorkers()
 			b.goTo(h.url + "/status/404/")
 			b.until("the page knows what it should", read)
