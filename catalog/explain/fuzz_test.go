@@ -83,7 +83,10 @@ func FuzzCurl(f *testing.F) { fuzz(f, FormatCurl, "curl.txtar") }
 
 func FuzzHAR(f *testing.F) { fuzz(f, FormatHAR, "har.txtar") }
 
-func FuzzLog(f *testing.F) { fuzz(f, FormatLog, "logs.txtar") }
+func FuzzLog(f *testing.F) {
+	f.Add("[24/Nov/2026:0:00:00 +0000]\"\"2 \":\xc7\xc7\xc7") // as long once it is valid UTF-8
+	fuzz(f, FormatLog, "logs.txtar")
+}
 
 // FuzzRun takes any input, as a file that someone drops.
 func FuzzRun(f *testing.F) {

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/statusdeck/statusdeck/catalog"
 )
@@ -66,10 +67,26 @@ func maskLines(lines []rawLine) []safe {
 func maskedLog(l rawLine) safe {
 	text := strings.ToValidUTF8(l.text, "�")
 	spans := secretSpans(text)
-	if len(text) == len(l.text) {
-		spans = append(spans, l.private...)
+	for _, p := range l.private {
+		spans = append(spans, repaired(l.text, p))
 	}
 	return safe(hide(text, merge(spans)))
+}
+
+// repaired returns where a part of a text is once the text is valid UTF-8. It covers
+// whole characters.
+func repaired(text string, s span) span {
+	for s.start > 0 && s.start < len(text) && !utf8.RuneStart(text[s.start]) {
+		s.start--
+	}
+	for s.end < len(text) && !utf8.RuneStart(text[s.end]) {
+		s.end++
+	}
+	if utf8.ValidString(text) {
+		return s
+	}
+	place := func(at int) int { return len(strings.ToValidUTF8(text[:min(at, len(text))], "�")) }
+	return span{place(s.start), place(s.end)}
 }
 
 // shorten cuts a masked text.

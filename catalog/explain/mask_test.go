@@ -1,6 +1,11 @@
 package explain
 
-import "testing"
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
 
 func TestSecretsAreMaskedAndTheRestIsNot(t *testing.T) {
 	for line, want := range map[string]string{
@@ -71,6 +76,25 @@ func TestNoSecretOverSeveralLinesIsShown(t *testing.T) {
 	for _, text := range secretTexts {
 		if got := string(mask(text)); containsMarker(got) {
 			t.Errorf("%s\nis shown as\n%s", text, got)
+		}
+	}
+}
+
+// Logs have bytes that are no UTF-8: the names of users and files, cut lines.
+func TestPrivateColumnsAreMaskedAlsoAfterBytesThatAreNoText(t *testing.T) {
+	for _, odd := range []string{"", "\xff", "\xff\xfe\xfd", "a\xc7b", "é\xc3", "\xc7\xc7\xc7 \xbd"} {
+		line := `192.0.2.1 - - [24/Nov/2026:00:00:00 +0000] "GET /` + odd + ` HTTP/1.1" 201 5 "-" "curl" "sesame open` + odd + `"` + "\n"
+		r, err := Run(t.Context(), strings.NewReader(line), Options{})
+		if err != nil {
+			t.Errorf("%q: %v", line, err)
+			continue
+		}
+		report, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if shown := string(report) + r.Text() + r.Markdown(); strings.Contains(shown, "sesame") || !utf8.ValidString(shown) {
+			t.Errorf("%q: the secret, or a part of a character, is shown:\n%s", line, shown)
 		}
 	}
 }
